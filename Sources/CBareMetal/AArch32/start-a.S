@@ -1,0 +1,47 @@
+// Start-up for the A profile of AArch32 and its ancestors: from the first instruction to `_qx_run`.
+//
+// QEMU enters in supervisor mode with interrupts off, on the first core; the others are parked by
+// QEMU's own boot code.
+
+#if defined(__arm__) && !(defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M')
+
+  .arm
+  .section .text.start, "ax"
+  .global _start
+  .type _start, %function
+_start:
+#if __ARM_ARCH >= 7
+  // Vectors ("Arm Architecture Reference Manual, ARMv7-A and ARMv7-R edition", DDI 0406, B4.1.156
+  // VBAR).
+  ldr r0, =_qx_vectors
+  mcr p15, 0, r0, c12, c0, 0
+
+  // Access to the floating-point registers, which Swift code uses freely (DDI 0406, B4.1.40 CPACR,
+  // B6.1.41 FPEXC.EN).
+  mrc p15, 0, r0, c1, c0, 2
+  orr r0, r0, #(0xf << 20)
+  mcr p15, 0, r0, c1, c0, 2
+  isb
+  mov r0, #0x40000000
+  .fpu vfpv3
+  vmsr fpexc, r0
+#else
+  // Vectors are at 0 here and are copied there (ARM920T and ARM1136 technical reference manuals:
+  // the base is fixed, SCTLR.V chooses between 0 and 0xFFFF0000).
+  ldr r0, =_qx_vectors
+  mov r1, #0
+  ldmia r0!, {r2 - r9}
+  stmia r1!, {r2 - r9}
+  ldmia r0!, {r2 - r9}
+  stmia r1!, {r2 - r9}
+#endif
+
+  ldr sp, =_qx_stack_top
+  mov r11, #0
+  mov lr, #0
+  ldr r0, =_qx_run
+  bx r0
+  .ltorg
+  .size _start, . - _start
+
+#endif

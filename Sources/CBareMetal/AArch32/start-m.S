@@ -1,0 +1,90 @@
+// Start-up for the M profile of AArch32: the vector table and the code from reset to `_qx_run`.
+
+#if defined(__arm__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+
+  // "ARMv7-M Architecture Reference Manual", DDI 0403, B1.5.2 and B1.5.3: the initial stack
+  // pointer, reset, then the exceptions by number.
+  .section .text.vector_table, "a"
+  .balign 256
+  .word _qx_stack_top
+  .word _start
+  .rept 14 + 32
+  .word trapped
+  .endr
+
+  .thumb
+  .syntax unified
+  .section .text.start, "ax"
+  .global _start
+  .thumb_func
+  .type _start, %function
+_start:
+#if defined(__ARM_ARCH_7EM__)
+  // Access to the floating-point registers (DDI 0403, B3.2.20 CPACR), where there is a unit: the
+  // register ignores the write otherwise. Faults keep their own names instead of all being hard
+  // ones (B3.2.13 SHCSR).
+  ldr r0, =0xe000ed88
+  ldr r1, [r0]
+  orr r1, r1, #(0xf << 20)
+  str r1, [r0]
+  ldr r0, =0xe000ed24
+  ldr r1, [r0]
+  orr r1, r1, #(7 << 16)
+  str r1, [r0]
+  dsb
+  isb
+#endif
+  ldr r0, =_qx_stack_top
+  mov sp, r0
+  movs r0, #0
+  mov r7, r0
+  mov lr, r0
+  ldr r0, =_qx_run
+  bx r0
+  .ltorg
+  .size _start, . - _start
+
+  // Every exception but reset. The processor has pushed eight words, of which the seventh is the
+  // program counter (DDI 0403, B1.5.6), unless the stack itself was the problem. Nothing returns,
+  // so that the frame may be anywhere and is read with care.
+  .section .text.trapped, "ax"
+  .global _qx_vectors
+  .thumb_func
+  .type trapped, %function
+_qx_vectors:
+trapped:
+  mrs r0, ipsr
+  mov r4, sp
+  movs r1, #0
+  // The frame is worth reading if it lies within the stack.
+  ldr r3, =_qx_stack_limit
+  cmp r4, r3
+  blo 1f
+  ldr r3, =_qx_stack_top
+  subs r3, r3, #32
+  cmp r4, r3
+  bhi 1f
+  ldr r1, [r4, #24]
+1:
+  movs r2, #0
+  movs r3, #0
+#if defined(__ARM_ARCH_7EM__)
+  // CFSR, and BFAR or MMFAR where its VALID bit says so (DDI 0403, B3.2.15 to B3.2.18).
+  ldr r4, =0xe000ed28
+  ldr r3, [r4]
+  tst r3, #(1 << 15)
+  it ne
+  ldrne r2, [r4, #16]
+  tst r3, #(1 << 7)
+  it ne
+  ldrne r2, [r4, #12]
+#endif
+  ldr r4, =_qx_trap_stack_top
+  mov sp, r4
+  push {r0 - r3}
+  mov r0, sp
+  ldr r1, =_qx_report_trap
+  bx r1
+  .ltorg
+
+#endif

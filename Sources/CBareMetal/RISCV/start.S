@@ -1,0 +1,34 @@
+// Start-up for RISC-V: from the first instruction to `_qx_run`, in machine mode.
+
+#if defined(__riscv)
+
+  .section .text.start, "ax"
+  .global _start
+  .type _start, @function
+_start:
+  .option push
+  .option norelax
+  lla gp, __global_pointer$
+  .option pop
+
+  // Harts other than the first wait for ever.
+  csrr t0, mhartid
+  beqz t0, 2f
+1:
+  wfi
+  j 1b
+2:
+  // Traps ("The RISC-V Instruction Set Manual, volume II", version 20211203, 3.1.7 mtvec), and
+  // access to the floating-point registers (3.1.6.6 mstatus.FS = Initial).
+  lla t0, _qx_vectors
+  csrw mtvec, t0
+  li t0, 1 << 13
+  csrs mstatus, t0
+
+  lla sp, _qx_stack_top
+  li s0, 0
+  li ra, 0
+  tail _qx_run
+  .size _start, . - _start
+
+#endif

@@ -1,0 +1,45 @@
+// The C library's allocation functions over the Swift allocator. Embedded Swift calls
+// `posix_memalign` and `free`; C code of the same program may use the others.
+
+#include <stddef.h>
+#include <stdint.h>
+
+void *_qx_heap_allocate(size_t size, size_t alignment);
+size_t _qx_heap_capacity(void *memory);
+void _qx_heap_release(void *memory);
+void _qx_heap_exhausted(size_t size);
+void *memcpy(void *restrict, const void *restrict, size_t);
+void *memset(void *, int, size_t);
+
+// Swift traps without a word when this fails, so that the message comes from here.
+int posix_memalign(void **result, size_t alignment, size_t size) {
+  void *memory = _qx_heap_allocate(size, alignment);
+  if (!memory) _qx_heap_exhausted(size);
+  *result = memory;
+  return 0;
+}
+
+void *malloc(size_t size) { return _qx_heap_allocate(size, 1); }
+
+// Without `no_builtin` the compiler turns the malloc and the memset into a call of calloc.
+__attribute__((no_builtin)) void *calloc(size_t count, size_t size) {
+  size_t total;
+  if (__builtin_mul_overflow(count, size, &total)) return NULL;
+  void *memory = malloc(total);
+  return memory ? memset(memory, 0, total) : NULL;
+}
+
+void free(void *memory) {
+  if (memory) _qx_heap_release(memory);
+}
+
+void *realloc(void *old, size_t size) {
+  if (!old) return malloc(size);
+  const size_t capacity = _qx_heap_capacity(old);
+  if (size <= capacity) return old;
+  void *new = malloc(size);
+  if (!new) return NULL;
+  memcpy(new, old, capacity);
+  free(old);
+  return new;
+}

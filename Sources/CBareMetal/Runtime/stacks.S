@@ -1,0 +1,12 @@
+// The stack on which traps are reported, apart from the program's, which may be exhausted.
+
+#if defined(__aarch64__) || defined(__arm__) || defined(__riscv) || defined(__x86_64__) || \
+    defined(__i386__)
+#if defined(__ELF__)
+  .section .noinit.trap_stack, "aw", %nobits
+  .balign 16
+  .skip 2048
+  .global _qx_trap_stack_top
+_qx_trap_stack_top:
+#endif
+#endif

@@ -1,0 +1,16 @@
+// The PVH entry point for both widths: QEMU finds it in a note and enters in 32-bit protected mode
+// with flat segments and paging off ("x86/HVM direct boot ABI", Xen documentation,
+// docs/misc/pvh.pandoc).
+
+#if defined(__x86_64__) || defined(__i386__)
+#if defined(__ELF__)
+
+  // XEN_ELFNOTE_PHYS32_ENTRY (18)
+  .section .note.Xen, "a", @note
+  .balign 4
+  .long 4, 4, 18
+  .asciz "Xen"
+  .long _start
+
+#endif
+#endif

@@ -1,0 +1,92 @@
+// What start-up code, the linker script and the Swift half of BareMetal tell each other.
+
+#ifndef BARE_METAL_H
+#define BARE_METAL_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// What a machine's linker script says about the machine.
+///
+/// The script writes this record into the image, so that one build of this library serves every
+/// machine of an architecture. Its layout is repeated in `sections.ld`.
+struct qx_machine {
+  /// The kind of UART that the console is: one of `QX_CONSOLE_...`.
+  uint32_t console;
+  /// The UART's address, or its I/O port on x86.
+  uint32_t console_base;
+};
+
+/// No console: what is printed is lost.
+#define QX_CONSOLE_NONE 0
+/// Arm PrimeCell UART (PL011).
+#define QX_CONSOLE_PL011 1
+/// The UART of Arm's Cortex-M System Design Kit (CMSDK APB UART).
+#define QX_CONSOLE_CMSDK 2
+/// The UART of Nordic's nRF51 series.
+#define QX_CONSOLE_NRF51 3
+/// 16550-compatible UART, registers in memory, a byte each.
+#define QX_CONSOLE_NS16550 4
+/// 16550-compatible UART, registers in I/O ports.
+#define QX_CONSOLE_NS16550_PORT 5
+
+extern const struct qx_machine _qx_machine;
+
+/// The heap: the memory from `start` up to `end`.
+struct qx_heap_bounds {
+  uintptr_t start;
+  uintptr_t end;
+};
+
+/// The heap's bounds, from the linker script.
+static inline struct qx_heap_bounds _qx_heap_bounds(void) {
+  extern char _qx_heap_start[], _qx_heap_end[];
+  return (struct qx_heap_bounds){(uintptr_t)_qx_heap_start, (uintptr_t)_qx_heap_end};
+}
+
+/// What a processor reported when it trapped.
+///
+/// Start-up code fills this in with registers as the architecture defines them; the Swift function
+/// `_qx_report_trap` reads it.
+struct qx_trap {
+  /// The exception's number: the vector on AArch32 and x86, the syndrome's class on AArch64, the
+  /// cause register on RISC-V.
+  uintptr_t number;
+  /// The address of the instruction that trapped.
+  uintptr_t program_counter;
+  /// The address that the instruction accessed, where the processor tells.
+  uintptr_t fault_address;
+  /// The raw status: `ESR_ELx`, `DFSR`, `CFSR`, `mcause` or the error code of x86.
+  uintptr_t status;
+};
+
+/// Names the kind of a trap, for people. One for each architecture.
+const char *_qx_trap_kind(const struct qx_trap *trap);
+
+static inline uint32_t _qx_load32(uintptr_t address) { return *(volatile uint32_t *)address; }
+static inline uint8_t _qx_load8(uintptr_t address) { return *(volatile uint8_t *)address; }
+static inline void _qx_store8(uintptr_t address, uint8_t value) {
+  *(volatile uint8_t *)address = value;
+}
+
+static inline void _qx_out8(uint16_t port, uint8_t value) {
+#if defined(__x86_64__) || defined(__i386__)
+  __asm__ volatile("outb %0, %1" : : "a"(value), "Nd"(port) : "memory");
+#else
+  (void)port;
+  (void)value;
+#endif
+}
+
+static inline uint8_t _qx_in8(uint16_t port) {
+#if defined(__x86_64__) || defined(__i386__)
+  uint8_t value;
+  __asm__ volatile("inb %1, %0" : "=a"(value) : "Nd"(port) : "memory");
+  return value;
+#else
+  (void)port;
+  return 0;
+#endif
+}
+
+#endif

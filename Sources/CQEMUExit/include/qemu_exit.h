@@ -1,0 +1,165 @@
+// Ends the QEMU that runs a bare-metal program, with an exit code: for C, C++ and assembly.
+//
+// The functions are those of the Swift library QEMUExit, with the same meanings; Documentation/ABI/
+// exit-codes.md says which codes are exact and what the others become. They need no library, no
+// heap and no start-up code, only a stack. The assembly macro needs no stack either.
+//
+//   C           qemu_exit(13);
+//   assembly    qemu_exit 13
+//
+// None of them returns. If QEMU doesn't end, the CPU parks.
+
+#ifndef QEMU_EXIT_H
+#define QEMU_EXIT_H
+
+/// The reason for an orderly end, `ADP_Stopped_ApplicationExit`.
+#define QEMU_EXIT_APPLICATION_EXIT 0x20026
+/// The semihosting operation `SYS_EXIT`.
+#define QEMU_EXIT_SYS_EXIT 0x18
+/// The semihosting operation `SYS_EXIT_EXTENDED`.
+#define QEMU_EXIT_SYS_EXIT_EXTENDED 0x20
+/// Where QEMU's RISC-V `virt` machine has its `sifive_test` device.
+#define QEMU_EXIT_SIFIVE_TEST_ADDRESS 0x100000
+/// Where `qemu-exit run` puts `isa-debug-exit`.
+#define QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE 0xF4
+
+#ifdef __ASSEMBLER__
+
+  // Ends QEMU with a constant code from 0 to 0x7FFFFFFF, by the architecture's default mechanism.
+  .macro qemu_exit code
+#if defined(__x86_64__) || defined(__i386__)
+  .if (\code) == 0
+  movl $127, %eax
+  .elseif (\code) > 126
+  movl $0, %eax
+  .else
+  movl $(\code), %eax
+  .endif
+  outl %eax, $QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE
+771:
+  hlt
+  jmp 771b
+#elif defined(__riscv)
+  li a1, QEMU_EXIT_SIFIVE_TEST_ADDRESS
+  .if (\code) == 0
+  li a0, 0x5555
+  .elseif (\code) > 255
+  li a0, 0x00FF3333
+  .else
+  li a0, ((\code) << 16) | 0x3333
+  .endif
+  sw a0, 0(a1)
+771:
+  wfi
+  j 771b
+#elif defined(__aarch64__)
+  mov w0, #QEMU_EXIT_SYS_EXIT_EXTENDED
+  adr x1, 772f
+  hlt #0xF000
+771:
+  wfe
+  b 771b
+  .balign 8
+772:
+  .quad QEMU_EXIT_APPLICATION_EXIT
+  .if (\code) > 255
+  .quad 255
+  .else
+  .quad \code
+  .endif
+#elif defined(__arm__)
+  movs r0, #QEMU_EXIT_SYS_EXIT_EXTENDED
+#if defined(__thumb__)
+  .balign 4
+#endif
+  adr r1, 772f
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+  bkpt #0xAB
+#elif defined(__thumb__)
+  svc #0xAB
+#else
+  svc #0x123456
+#endif
+771:
+#if __ARM_ARCH >= 7 || defined(__ARM_ARCH_6M__)
+  wfe
+#endif
+  b 771b
+  .balign 4
+772:
+  .word QEMU_EXIT_APPLICATION_EXIT
+  .if (\code) > 255
+  .word 255
+  .else
+  .word \code
+  .endif
+#else
+#error "qemu_exit.h: no exit mechanism is known for this architecture"
+#endif
+  .endm
+
+#else
+
+#include <stdint.h>
+
+#include "qemu_exit_shims.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define _QX_NORETURN _QX_INLINE __attribute__((noreturn))
+
+/// Ends QEMU by semihosting (Arm, RISC-V). 0 to 255 are exact; what is above becomes 255.
+_QX_NORETURN void qemu_exit_semihosting(uint32_t code) {
+  _qx_semihosting_exit(
+      QEMU_EXIT_SYS_EXIT_EXTENDED, QEMU_EXIT_APPLICATION_EXIT, code > 255 ? 255 : code);
+}
+
+/// Ends QEMU by the `sifive_test` device at an address. 0 to 255 are exact; what is above becomes
+/// 255.
+_QX_NORETURN void qemu_exit_sifive_test(uintptr_t address, uint32_t code) {
+  _qx_store32(address, code == 0 ? 0x5555 : (code > 255 ? 255 : code) << 16 | 0x3333);
+  _qx_park();
+}
+
+/// Ends QEMU by `isa-debug-exit` at an I/O port, with QEMU's own statuses: `code << 1 | 1` for 0 to
+/// 127; 1 for what is above.
+_QX_NORETURN void qemu_exit_isa_debug_exit(uint16_t io_base, uint32_t code) {
+  _qx_out32(io_base, code > 127 ? 0 : code);
+  _qx_park();
+}
+
+/// Ends QEMU by `isa-debug-exit` at an I/O port, so that `qemu-exit run` returns the code: 0 to 126
+/// are exact; what is above becomes 127.
+_QX_NORETURN void qemu_exit_isa_debug_exit_portable(uint16_t io_base, uint32_t code) {
+  _qx_out32(io_base, code == 0 ? 127 : code > 126 ? 0 : code);
+  _qx_park();
+}
+
+/// Ends QEMU with a code, by the architecture's default mechanism.
+_QX_NORETURN void qemu_exit(uint32_t code) {
+#if defined(__x86_64__) || defined(__i386__)
+  qemu_exit_isa_debug_exit_portable(QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE, code);
+#elif defined(__riscv)
+  qemu_exit_sifive_test(QEMU_EXIT_SIFIVE_TEST_ADDRESS, code);
+#elif defined(__aarch64__) || defined(__arm__)
+  qemu_exit_semihosting(code);
+#else
+#error "qemu_exit.h: no exit mechanism is known for this architecture"
+#endif
+}
+
+/// Ends QEMU with code 0.
+_QX_NORETURN void qemu_exit_success(void) { qemu_exit(0); }
+
+/// Ends QEMU with code 1.
+_QX_NORETURN void qemu_exit_failure(void) { qemu_exit(1); }
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
+
+#endif

@@ -1,0 +1,175 @@
+// The instructions that Swift can't spell: semihosting traps, port output, device stores and
+// waiting for ever. Static inline functions only, so that a call costs its instructions and no
+// more.
+//
+// Every shim exists on every architecture: where the hardware has no such instruction, the shim
+// does nothing and its caller parks. That keeps the Swift sources free of architecture conditions,
+// and lets the host run their unit tests.
+
+#ifndef QEMU_EXIT_SHIMS_H
+#define QEMU_EXIT_SHIMS_H
+
+#include <stdint.h>
+
+#define _QX_INLINE static inline __attribute__((always_inline))
+
+/// Waits for ever with as little work as the architecture allows.
+///
+/// ARMv4T and ARMv6 spin: `wfe` arrived with ARMv6K, and the older wait by a CP15 write traps in
+/// user mode. Delete when Swift has inline assembly.
+_QX_INLINE __attribute__((noreturn)) void _qx_park(void) {
+  for (;;) {
+#if defined(__aarch64__) || (defined(__arm__) && __ARM_ARCH >= 7) || defined(__ARM_ARCH_6M__)
+    __asm__ volatile("wfe");
+#elif defined(__riscv)
+    __asm__ volatile("wfi");
+#elif defined(__x86_64__) || defined(__i386__)
+    __asm__ volatile("hlt");
+#else
+    __asm__ volatile("");
+#endif
+  }
+}
+
+/// Traps into the semihosting host and doesn't expect to come back.
+///
+/// The trap is the one that the specification assigns to the instruction set and profile
+/// ("Semihosting for AArch32 and AArch64", 2025Q4, section "The semihosting interface"; "RISC-V
+/// Semihosting", 1.0, "RISC-V Semihosting Trap Sequence"):
+///
+/// | instruction set   | trap            | operation | parameter |
+/// |-------------------|-----------------|-----------|-----------|
+/// | A64               | `hlt #0xF000`   | `w0`      | `x1`      |
+/// | A32               | `svc #0x123456` | `r0`      | `r1`      |
+/// | T32, A/R profile  | `svc #0xAB`     | `r0`      | `r1`      |
+/// | T32, M profile    | `bkpt #0xAB`    | `r0`      | `r1`      |
+/// | RISC-V            | `slli`, `ebreak`, `srai` | `a0` | `a1`  |
+///
+/// Unlike a call that returns, this declares no clobbers: that an `svc` in supervisor mode
+/// overwrites `lr` doesn't matter to code that never returns, and saving it would cost
+/// instructions.
+_QX_INLINE void _qx_semihosting_trap(uintptr_t operation, uintptr_t parameter) {
+#if defined(__aarch64__)
+  register uintptr_t x0 __asm__("x0") = operation;
+  register uintptr_t x1 __asm__("x1") = parameter;
+  __asm__ volatile("hlt #0xF000" : "+r"(x0) : "r"(x1) : "memory");
+#elif defined(__arm__)
+  register uintptr_t r0 __asm__("r0") = operation;
+  register uintptr_t r1 __asm__("r1") = parameter;
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+  __asm__ volatile("bkpt #0xAB" : "+r"(r0) : "r"(r1) : "memory");
+#elif defined(__thumb__)
+  __asm__ volatile("svc #0xAB" : "+r"(r0) : "r"(r1) : "memory");
+#else
+  __asm__ volatile("svc #0x123456" : "+r"(r0) : "r"(r1) : "memory");
+#endif
+#elif defined(__riscv)
+  // A host recognises the three instructions only if none is compressed and all are on one page:
+  // sixteen bytes of alignment keep the twelve together.
+  register uintptr_t a0 __asm__("a0") = operation;
+  register uintptr_t a1 __asm__("a1") = parameter;
+  __asm__ volatile(
+      ".balign 16\n\t"
+      ".option push\n\t"
+      ".option norvc\n\t"
+      "slli x0, x0, 0x1f\n\t"
+      "ebreak\n\t"
+      "srai x0, x0, 7\n\t"
+      ".option pop"
+      : "+r"(a0)
+      : "r"(a1)
+      : "memory");
+#else
+  (void)operation;
+  (void)parameter;
+#endif
+}
+
+/// The same by the `HLT` encodings, which the specification offers to the A and R profiles so that
+/// an operating system may keep `SVC` for itself ("Semihosting for AArch32 and AArch64", 2025Q4,
+/// same section).
+///
+/// Written as numbers because `HLT` isn't in the assembler's ARMv7 instruction set; hosts recognise
+/// the encoding nevertheless. On any other profile or architecture this is `_qx_semihosting_trap`.
+_QX_INLINE void _qx_semihosting_trap_hlt(uintptr_t operation, uintptr_t parameter) {
+#if defined(__arm__) && !(defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M')
+  register uintptr_t r0 __asm__("r0") = operation;
+  register uintptr_t r1 __asm__("r1") = parameter;
+#if defined(__thumb__)
+  // hlt #0x3C
+  __asm__ volatile(".inst.n 0xBABC" : "+r"(r0) : "r"(r1) : "memory");
+#else
+  // hlt #0xF000
+  __asm__ volatile(".inst 0xE10F0070" : "+r"(r0) : "r"(r1) : "memory");
+#endif
+#else
+  _qx_semihosting_trap(operation, parameter);
+#endif
+}
+
+/// Traps with a parameter block of two words: `SYS_EXIT` on 64 bits, `SYS_EXIT_EXTENDED`
+/// everywhere.
+_QX_INLINE __attribute__((noreturn)) void _qx_semihosting_exit(
+    uintptr_t operation, uintptr_t reason, uintptr_t code) {
+  const uintptr_t block[2] = {reason, code};
+  _qx_semihosting_trap(operation, (uintptr_t)block);
+  _qx_park();
+}
+
+/// The same by the `HLT` encodings.
+_QX_INLINE __attribute__((noreturn)) void _qx_semihosting_exit_hlt(
+    uintptr_t operation, uintptr_t reason, uintptr_t code) {
+  const uintptr_t block[2] = {reason, code};
+  _qx_semihosting_trap_hlt(operation, (uintptr_t)block);
+  _qx_park();
+}
+
+/// Traps with the reason in the parameter register itself: `SYS_EXIT` on 32 bits.
+_QX_INLINE __attribute__((noreturn)) void _qx_semihosting_exit_reason(
+    uintptr_t operation, uintptr_t reason) {
+  _qx_semihosting_trap(operation, reason);
+  _qx_park();
+}
+
+/// The same by the `HLT` encodings.
+_QX_INLINE __attribute__((noreturn)) void _qx_semihosting_exit_reason_hlt(
+    uintptr_t operation, uintptr_t reason) {
+  _qx_semihosting_trap_hlt(operation, reason);
+  _qx_park();
+}
+
+/// Stores 32 bits to a device register at a physical address.
+///
+/// Delete when the `_Volatile` module of the standard library is stable.
+_QX_INLINE void _qx_store32(uintptr_t address, uint32_t value) {
+  *(volatile uint32_t *)address = value;
+}
+
+/// Writes 32 bits to an x86 I/O port ("Intel 64 and IA-32 Architectures Software Developer's
+/// Manual", volume 2, `OUT`: port in `dx`, value in `eax`). Delete when Swift has inline assembly.
+_QX_INLINE void _qx_out32(uint16_t port, uint32_t value) {
+#if defined(__x86_64__) || defined(__i386__)
+  __asm__ volatile("outl %0, %1" : : "a"(value), "Nd"(port) : "memory");
+#else
+  (void)port;
+  (void)value;
+#endif
+}
+
+/// Stops at an instruction that always traps.
+_QX_INLINE __attribute__((noreturn)) void _qx_trap(void) { __builtin_trap(); }
+
+/// Writes a text on the guest's console, if the program has one: BareMetal defines this function, a
+/// program without BareMetal leaves it out.
+__attribute__((weak)) void _qx_console_write(const char *text, uintptr_t length);
+
+/// Tells whether the program has a console.
+_QX_INLINE int _qx_has_console(void) {
+#if defined(__ELF__)
+  return _qx_console_write != 0;
+#else
+  return 0;
+#endif
+}
+
+#endif

@@ -1,0 +1,38 @@
+// What the probe is told to do: words that the tests write into the built image.
+
+#ifndef PROBE_H
+#define PROBE_H
+
+#include <stdint.h>
+
+struct probe_order {
+  uint32_t action;
+  uint32_t code;
+  uint32_t extra;
+};
+
+/// Behind the bytes "QXPROBE:", by which the tests find it.
+extern const volatile struct probe_order probe_order;
+
+static inline struct probe_order probe_read_order(void) {
+  return (struct probe_order){probe_order.action, probe_order.code, probe_order.extra};
+}
+
+static inline uint32_t probe_load(uintptr_t address) {
+  return *(const volatile uint32_t *)address;
+}
+
+/// Executes an instruction that no processor has.
+static inline void probe_execute_undefined(void) {
+#if defined(__aarch64__)
+  __asm__ volatile("udf #0");
+#elif defined(__arm__)
+  __asm__ volatile("udf #0");
+#elif defined(__riscv)
+  __asm__ volatile("unimp");
+#else
+  __asm__ volatile("ud2");
+#endif
+}
+
+#endif

@@ -1,0 +1,32 @@
+/// What the probe can do. The end-to-end tests repeat this table.
+enum Action: UInt32 {
+  case exit = 1
+  case exitSuccess
+  case exitFailure
+  case semihostingExtended
+  case semihostingExit
+  case semihostingHLT
+  case semihostingExitHLT
+  case sifiveTest
+  case sifiveReset
+  case debugExit
+  case debugExitSuccess
+  case debugExitFailure
+  case cExit
+  case cSemihosting
+  case cSiFiveTest
+  case cDebugExit
+  case returnFromMain
+  case hang
+  case undefinedInstruction
+  case load
+  case arrayIndex
+  case exhaustHeap
+  case freeTwice
+  case exerciseHeap
+  case exerciseArithmetic
+  case exerciseFloatingPoint
+  case overflowStack
+  case flood
+  case allBytes
+}

@@ -1,0 +1,54 @@
+import BareMetal
+import CProbe
+import CQEMUExit
+import QEMUExit
+
+/// Does what the tests ordered by writing into its image: ends QEMU in one way or another, or fails
+/// to.
+@main
+struct Probe {
+  static func main() {
+    let order = probe_read_order()
+    guard let action = Action(rawValue: order.action) else {
+      print("no such action")
+      QEMU.exit(99)
+    }
+    switch action {
+    case .exit: QEMU.exit(order.code)
+    case .exitSuccess: QEMU.exitSuccess()
+    case .exitFailure: QEMU.exitFailure()
+    case .semihostingExtended: SemihostingExit(operation: .exitExtended).exit(order.code)
+    case .semihostingExit: SemihostingExit(operation: .exit).exit(order.code)
+    case .semihostingHLT: SemihostingExit(trap: .hlt).exit(order.code)
+    case .semihostingExitHLT: SemihostingExit(operation: .exit, trap: .hlt).exit(order.code)
+    case .sifiveTest: SiFiveTest(address: 0x10_0000).exit(order.code)
+    case .sifiveReset: SiFiveTest(address: 0x10_0000).reset()
+    case .debugExit: debugExit(order.extra).exit(order.code)
+    case .debugExitSuccess: debugExit(order.extra).exitSuccess()
+    case .debugExitFailure: debugExit(order.extra).exitFailure()
+    case .cExit: qemu_exit(order.code)
+    case .cSemihosting: qemu_exit_semihosting(order.code)
+    case .cSiFiveTest: qemu_exit_sifive_test(0x10_0000, order.code)
+    case .cDebugExit: qemu_exit_isa_debug_exit(0xF4, order.code)
+    case .returnFromMain: return
+    case .hang: while true { _ = probe_read_order() }
+    case .undefinedInstruction: probe_execute_undefined()
+    case .load: _ = probe_load(UInt(order.code))
+    case .arrayIndex: print(Misuse.element(Int(order.code), of: [1, 2, 3]))
+    case .exhaustHeap: Misuse.exhaustHeap()
+    case .freeTwice: Misuse.freeTwice()
+    case .exerciseHeap: Exercise.heap()
+    case .exerciseArithmetic: Exercise.arithmetic()
+    case .exerciseFloatingPoint: Exercise.floatingPoint()
+    case .overflowStack: print(Misuse.overflowStack(Int(order.code)))
+    case .flood:
+      while true { print("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde") }
+    case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
+    }
+    QEMU.exit(98)
+  }
+
+  static func debugExit(_ successStatus: UInt32) -> ISADebugExit {
+    ISADebugExit(ioBase: 0xF4, customExitSuccess: successStatus)
+  }
+}
