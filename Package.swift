@@ -8,6 +8,19 @@ let package = Package(
     .library(name: "QEMUExit", targets: ["QEMUExit"]),
     .library(name: "BareMetal", targets: ["BareMetal"]),
     .library(name: "CQEMUExit", targets: ["CQEMUExit"]),
+    // Host side.
+    .library(name: "QEMURunner", targets: ["QEMURunner"]),
+    .executable(name: "qemu-exit", targets: ["qemu-exit"]),
+  ],
+  traits: [
+    .trait(
+      name: "CommandLineTool",
+      description: "The `qemu-exit` tool. A package that only builds guests can leave it out."
+    ),
+    .default(enabledTraits: ["CommandLineTool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
   ],
   targets: [
     // MARK: Guest
@@ -16,8 +29,30 @@ let package = Package(
     .target(name: "CBareMetal"),
     .target(name: "BareMetal", dependencies: ["CBareMetal", "QEMUExit"]),
 
+    // MARK: Host
+    .target(name: "CQEMULaunch"),
+    .target(
+      name: "QEMURunner",
+      dependencies: ["CQEMULaunch"],
+      resources: [.embedInCode("Machine/LinkerScripts")]
+    ),
+    .executableTarget(
+      name: "qemu-exit",
+      dependencies: [
+        "CQEMULaunch",
+        "QEMURunner",
+        .product(
+          name: "ArgumentParser",
+          package: "swift-argument-parser",
+          condition: .when(traits: ["CommandLineTool"])
+        ),
+      ]
+    ),
+
     // MARK: Tests
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
+    .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["QEMURunner", "qemu-exit"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,39 @@
+# make demo     builds and boots every example on every machine, and prints a table
+# make test     runs every test: on the host, and in QEMU
+# make build    builds qemu-exit: .build/release/qemu-exit
+# make lint     checks formatting and the scripts
+# make format   formats the Swift sources
+# make clean    removes everything that was built
+#
+# make demo and make test install QEMU if it is missing and they may; otherwise they print the
+# command.
+
+# Statically linked, the tool starts in half the time (Benchmarks/RESULTS.md).
+RELEASE = -c release --product qemu-exit -Xswiftc -static-executable
+SWIFT_SOURCES = Package.swift Sources Tests Examples
+
+demo: setup build
+	@Scripts/demo.sh
+
+test: setup
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	swift test --skip-build
+
+build:
+	swift build $(RELEASE)
+
+setup:
+	@Scripts/setup.sh
+
+lint:
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	@if command -v shellcheck >/dev/null; then shellcheck Scripts/*.sh Benchmarks/*.sh .ci/run; \
+	else echo "lint: shellcheck is not installed; the scripts were not checked"; fi
+
+format:
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+clean:
+	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build
+
+.PHONY: demo test build setup lint format clean

@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Builds every example for every machine in its table, boots each, and prints what was expected and
+# seen. Ends with 1 if a row is wrong.
+#
+# Usage: Scripts/demo.sh [path of qemu-exit]
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+tool=${1:-$root/.build/release/qemu-exit}
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+trap 'exit 130' INT TERM
+
+if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
+  green=$'\e[32m' red=$'\e[31m' bold=$'\e[1m' plain=$'\e[0m'
+else
+  green='' red='' bold='' plain=''
+fi
+progress() { if [ -t 2 ]; then printf '\r\e[K%s' "$1" >&2; fi; }
+
+all_machines=$("$tool" machines --ids)
+mechanism_of() { "$tool" machines "$1" | awk 'NR == 2 { print $5 }'; }
+
+row() { # example, machine, mechanism, expected, seen, milliseconds
+  local mark="${green}right${plain}"
+  if [ "$4" != "$5" ]; then mark="${red}WRONG${plain}" wrong=$((wrong + 1)); fi
+  progress ''
+  printf '%-26s %-20s %-16s %8s %6s %6s ms  %s\n' "$1" "$2" "$3" "$4" "$5" "$6" "$mark"
+}
+
+boot() { # name, machine, mechanism, expected, options and image
+  local name=$1 machine=$2 mechanism=$3 expected=$4 status=0 start end
+  shift 4
+  start=$(date +%s%N)
+  "$tool" run "$@" >"$logs/console" 2>"$logs/errors" || status=$?
+  end=$(date +%s%N)
+  rows=$((rows + 1))
+  row "$name" "$machine" "$mechanism" "$expected" "$status" $(((end - start) / 1000000))
+  if [ "$status" != "$expected" ]; then cat "$logs/console" "$logs/errors" >&2; fi
+}
+
+rows=0 wrong=0 began=$SECONDS
+printf '%s%-26s %-20s %-16s %8s %6s %9s%s\n' "$bold" example machine mechanism expected seen time "$plain"
+while IFS=$'\t' read -r example product machines code _; do
+  case $example in '#'* | '') continue ;; esac
+  if [ "$machines" = all ]; then machines=$all_machines; else machines=${machines//,/ }; fi
+  for machine in $machines; do
+    progress "building $example/$product for $machine"
+    if ! image=$("$tool" build --package-path "$root/Examples/$example" --product "$product" \
+      --machine "$machine" 2>"$logs/build"); then
+      progress ''
+      cat "$logs/build" >&2
+      echo "demo: building $example/$product for $machine failed" >&2
+      exit 1
+    fi
+    boot "$example/$product" "$machine" "$(mechanism_of "$machine")" "$code" "$image"
+  done
+done <"$root/Examples/examples.tsv"
+
+make -s -C "$root/Examples/exit-from-flash"
+for program in fixed:5 computed:2; do
+  boot "exit-from-flash/${program%:*}.S" aarch64-virt-bios semihosting "${program#*:}" \
+    --arch aarch64 --bios "$root/Examples/exit-from-flash/.build/assembly/${program%:*}.bin"
+done
+
+echo
+if [ "$wrong" -eq 0 ]; then
+  echo "${green}All $rows rows are right${plain} ($((SECONDS - began)) s)."
+else
+  echo "${red}$wrong of $rows rows are wrong.${plain}"
+  exit 1
+fi

@@ -1,0 +1,133 @@
+#define _GNU_SOURCE
+#include "qemu_launch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { MAXIMUM_DESCRIPTORS = 16 };
+
+// Descriptors are first duplicated to here and up, out of the way of the numbers that are
+// assigned then.
+enum { OUT_OF_THE_WAY = 64 };
+
+struct launch {
+  const char *path;
+  char *const *argv;
+  char *const *envp;
+  const int *descriptors;
+  int count;
+  pid_t parent;
+
+  // Written by the child, which shares this memory until it becomes the program.
+  volatile int error;
+};
+
+// Runs in the child: only functions that are safe after fork, and only its own stack and
+// `launch->error` are written. Returns if a step failed.
+static void become_program(struct launch *launch) {
+  int copies[MAXIMUM_DESCRIPTORS];
+  int null = -1;
+
+  if (setpgid(0, 0) != 0) return;
+  if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return;
+  // The parent may have ended before the request was in place.
+  if (getppid() != launch->parent) _exit(127);
+
+  for (int target = 0; target < launch->count; target++) {
+    int source = launch->descriptors[target];
+    if (source < 0) {
+      if (null < 0) null = open("/dev/null", O_RDWR | O_CLOEXEC);
+      if (null < 0) return;
+      source = null;
+    }
+    copies[target] = fcntl(source, F_DUPFD_CLOEXEC, OUT_OF_THE_WAY);
+    if (copies[target] < 0) return;
+  }
+  for (int target = 0; target < launch->count; target++) {
+    if (dup2(copies[target], target) < 0) return;
+  }
+  // What others opened in this process may lack O_CLOEXEC. Before Linux 5.11 such descriptors are
+  // inherited: the call doesn't exist there. 4 is CLOSE_RANGE_CLOEXEC.
+  syscall(SYS_close_range, (unsigned)launch->count, ~0U, 4U);
+
+  const struct sigaction standard = {.sa_handler = SIG_DFL};
+  for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+
+  execve(launch->path, launch->argv, launch->envp);
+}
+
+pid_t _qx_launch(
+  const char *path, char *const *argv, char *const *envp, const int *descriptors, int count
+) {
+  if (count < 0 || count > MAXIMUM_DESCRIPTORS) return -EINVAL;
+  struct launch launch = {
+    .path = path, .argv = argv, .envp = envp,
+    .descriptors = descriptors, .count = count, .parent = getpid(),
+  };
+
+  // No handler of this process may run in the child while both share memory.
+  sigset_t all, before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
+  const pid_t process = vfork();
+  if (process == 0) {
+    become_program(&launch);
+    launch.error = errno;
+    _exit(127);
+  }
+  if (process < 0) launch.error = errno;
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+
+  if (launch.error == 0) return process;
+  if (process > 0) {
+    while (waitpid(process, NULL, 0) < 0 && errno == EINTR) continue;
+  }
+  return -launch.error;
+}
+
+int _qx_process_descriptor(pid_t process) {
+  return (int)syscall(SYS_pidfd_open, process, 0U);
+}
+
+int _qx_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
+
+static int signal_pipe[2] = {-1, -1};
+
+static void tell(int number) {
+  const int error = errno;
+  const unsigned char byte = (unsigned char)number;
+  // A full pipe already holds what its reader needs.
+  if (write(signal_pipe[1], &byte, 1) < 0) errno = error;
+}
+
+int _qx_signals_to_pipe(void) {
+  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++) {
+    struct sigaction action;
+    if (sigaction(numbers[index], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
+    action = (struct sigaction){.sa_handler = tell, .sa_flags = SA_RESTART};
+    sigaction(numbers[index], &action, NULL);
+  }
+  signal(SIGPIPE, SIG_IGN);
+  return signal_pipe[0];
+}
+
+void _qx_end_by_signal(int number) {
+  const struct sigaction standard = {.sa_handler = SIG_DFL};
+  sigset_t set;
+  sigaction(number, &standard, NULL);
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  raise(number);
+}

@@ -1,0 +1,102 @@
+import Glibc
+
+/// Builds the guests of a package with SwiftPM.
+///
+/// Everything is kept in the package's `.build/qemu-exit`: a scratch folder for each triple, which all its
+/// machines share, and the images in a folder for each machine.
+public struct GuestBuild: Sendable {
+  /// The package's folder; an absolute path.
+  public var package: String
+
+  /// The machine.
+  public var machine: Machine
+
+  /// `debug` or `release`.
+  public var configuration: String
+
+  /// The executable products to build; all if empty.
+  public var products: [String]
+
+  public init(package: String, machine: Machine, configuration: String, products: [String]) {
+    self.package = package
+    self.machine = machine
+    self.configuration = configuration
+    self.products = products
+  }
+
+  private var folder: String { "\(package)/.build/qemu-exit" }
+
+  /// Builds, and puts the images into the machine's folder.
+  ///
+  /// SwiftPM's words go to standard error.
+  ///
+  /// - Returns: The paths of the images.
+  public func run() throws -> [String] {
+    guard access("\(package)/Package.swift", R_OK) == 0 else { throw BuildError.noPackage(package) }
+    let images = "\(folder)/\(machine.id)"
+    let toolset = Toolset(machine: machine, folder: images)
+    try toolset.write()
+    let names = try products.isEmpty ? executableTargets() : products
+
+    var arguments = [
+      "build", "--package-path", package, "--scratch-path", "\(folder)/\(machine.triple)",
+      "--configuration", configuration, "--triple", machine.triple, "--toolset", toolset.path,
+      // SwiftPM keeps its plan, and doesn't notice that another machine's toolset makes another one.
+      "--disable-build-manifest-caching",
+    ]
+    if names.count == 1 { arguments += ["--product", names[0]] }
+    if names.count == 1 || products.isEmpty {
+      try swift(arguments, "building \(package) for \(machine.id)")
+    } else {
+      for name in names {
+        try swift(arguments + ["--product", name], "building \(name) for \(machine.id)")
+      }
+    }
+
+    var made: [String] = []
+    for name in names {
+      let built = "\(folder)/\(machine.triple)/\(configuration)/\(name)"
+      let image = "\(images)/\(name)"
+      try copy(built, to: image)
+      if machine.boot == .bios {
+        let objcopy = try ToolProcess.run(
+          "llvm-objcopy",
+          ["-O", "binary", image, "\(image).bin"]
+        )
+        guard objcopy.status == 0 else { throw BuildError.failed("llvm-objcopy", objcopy.status) }
+      }
+      made.append(image)
+    }
+    return made
+  }
+
+  private func swift(_ arguments: [String], _ what: String) throws {
+    let build = try ToolProcess.run("swift", arguments)
+    guard build.status == 0 else { throw BuildError.failed(what, build.status) }
+  }
+
+  /// The names of the package's executable targets, which SwiftPM makes products of.
+  private func executableTargets() throws -> [String] {
+    let description = try ToolProcess.run(
+      "swift",
+      [
+        "package", "--package-path", package, "--scratch-path", "\(folder)/\(machine.triple)",
+        "describe", "--type", "json",
+      ],
+      keepsOutput: true
+    )
+    guard description.status == 0 else {
+      throw BuildError.failed("describing \(package)", description.status)
+    }
+    let names = try PackageDescription(json: description.output).executables
+    guard !names.isEmpty else { throw BuildError.noExecutable(package) }
+    return names
+  }
+
+  private func copy(_ source: String, to destination: String) throws {
+    let file = try ImageFile(path: source)
+    let bytes = try file.read(at: 0, count: Int(file.size), "contents")
+    try FileWriting.replace(destination, with: bytes)
+    chmod(destination, 0o755)
+  }
+}

@@ -1,0 +1,114 @@
+import Glibc
+
+/// What `swift build` needs to build guests for a machine: a toolset file and linker scripts in a folder.
+///
+/// Source: SE-0387 "Swift SDKs for Cross-Compilation", section "toolset.json files".
+public struct Toolset: Sendable {
+  /// The machine.
+  public var machine: Machine
+
+  /// The folder that the files are written to; an absolute path.
+  public var folder: String
+
+  public init(machine: Machine, folder: String) {
+    self.machine = machine
+    self.folder = folder
+  }
+
+  /// The path of the toolset file.
+  public var path: String { "\(folder)/toolset.json" }
+
+  private var scriptName: String { "\(machine.id).ld" }
+
+  /// A number that changes with the scripts.
+  ///
+  /// FNV-1a, 64 bits ("The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv): it only has to
+  /// differ between versions.
+  private var fingerprint: UInt64 {
+    (machine.linkerScript + PackageResources.sections_ld).reduce(0xcbf2_9ce4_8422_2325) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+  }
+
+  /// The compiler's options for Swift, and for linking through the Swift driver.
+  var swiftOptions: [String] {
+    var options = [
+      "-enable-experimental-feature", "Embedded", "-wmo",
+      "-use-ld=lld", "-Xclang-linker", "-nostdlib",
+      // A function a section, so that the linker can leave out what isn't called.
+      "-Xfrontend", "-function-sections",
+      "-Xfrontend", "-disable-stack-protector",
+    ]
+    switch machine.architecture {
+    case .x86_64, .i686:
+      // For these triples clang links through a gcc, if there is one, and makes the program
+      // position-independent. As a Linux toolchain it calls lld itself.
+      options += [
+        "-Xclang-linker", "--target=\(machine.architecture)-unknown-linux-gnu",
+        "-Xclang-linker", "-static",
+      ]
+    case .aarch64, .arm, .riscv64, .riscv32: break
+    }
+    return options
+  }
+
+  /// The compiler's options for C and assembly.
+  var cOptions: [String] {
+    ["-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"]
+  }
+
+  /// The linker's options.
+  var linkerOptions: [String] {
+    [
+      "-L", folder, "-T", scriptName, "--build-id=none",
+      // SwiftPM links again when an option changes, not when a script's contents do.
+      "--defsym=_qx_scripts=0x\(String(fingerprint, radix: 16))",
+    ]
+  }
+
+  /// The toolset file's contents.
+  var json: String {
+    func list(_ options: [String]) -> String {
+      options.map(JSONText.quoted).joined(separator: ", ")
+    }
+    return """
+      {
+        "schemaVersion": "1.0",
+        "swiftCompiler": { "extraCLIOptions": [\(list(swiftOptions))] },
+        "cCompiler": { "extraCLIOptions": [\(list(cOptions))] },
+        "linker": { "extraCLIOptions": [\(list(linkerOptions))] }
+      }
+
+      """
+  }
+
+  /// Writes the toolset and the linker scripts.
+  public func write() throws(BuildError) {
+    try Self.makeFolder(folder)
+    guard !machine.linkerScript.isEmpty else { throw .noLinkerScript(machine.id) }
+    try Self.write(machine.linkerScript, to: "\(folder)/\(scriptName)")
+    try Self.write(PackageResources.sections_ld, to: "\(folder)/sections.ld")
+    try Self.write(Array(json.utf8), to: path)
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(BuildError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += part + "/"
+      if mkdir(made, 0o777) != 0 && errno != EEXIST && errno != EROFS {
+        throw .unwritable(made, String(cString: strerror(errno)))
+      }
+    }
+  }
+
+  /// Writes a file anew, unless it has the contents already.
+  static func write(_ bytes: [UInt8], to path: String) throws(BuildError) {
+    if let file = try? ImageFile(path: path), file.size == UInt64(bytes.count),
+      let present = try? file.read(at: 0, count: bytes.count, "contents"), present == bytes
+    {
+      return
+    }
+    try FileWriting.replace(path, with: bytes)
+  }
+}

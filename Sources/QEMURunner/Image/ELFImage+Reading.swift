@@ -1,0 +1,219 @@
+extension ELFImage {
+  /// No program that boots has more; a file that says otherwise is refused instead of read.
+  private static let mostHeaders = 4096
+  private static let mostBytesOfNotes = 1 << 16
+  private static let mostBytesOfAttributes = 1 << 16
+
+  /// Whether a file begins like an ELF file.
+  static func isELF(_ start: some Sequence<UInt8>) -> Bool {
+    start.starts(with: [0x7F, 0x45, 0x4C, 0x46])
+  }
+
+  /// Reads the headers of an ELF file.
+  public init(path: String) throws(ImageError) {
+    try self.init(file: try ImageFile(path: path))
+  }
+
+  init(file: ImageFile) throws(ImageError) {
+    let path = file.path
+    func malformed(_ what: String) -> ImageError {
+      ImageError(path: path, reason: .malformed(what))
+    }
+    func unsupported(_ what: String) -> ImageError {
+      ImageError(path: path, reason: .unsupported(what))
+    }
+
+    let identification = try file.read(at: 0, count: 16, "ELF identification")
+    guard Self.isELF(identification) else { throw malformed("it doesn't begin with 7F 'ELF'") }
+    let is64Bit: Bool
+    switch identification[4] {
+    case 1: is64Bit = false
+    case 2: is64Bit = true
+    default: throw malformed("its class is \(identification[4]), neither 32 nor 64 bits")
+    }
+    let isBigEndian: Bool
+    switch identification[5] {
+    case 1: isBigEndian = false
+    case 2: isBigEndian = true
+    default: throw malformed("its byte order is \(identification[5]), neither little nor big")
+    }
+
+    let layout = Layout(is64Bit: is64Bit)
+    let header = ByteReader(
+      try file.read(at: 0, count: layout.headerSize, "ELF header"),
+      isBigEndian: isBigEndian
+    )
+    guard let type = header.uint16(at: 16), let machine = header.uint16(at: 18),
+      let entry = header.number(at: 24, count: layout.wordSize),
+      let programOffset = header.number(at: layout.programOffset, count: layout.wordSize),
+      let sectionOffset = header.number(at: layout.sectionOffset, count: layout.wordSize),
+      let programSize = header.uint16(at: layout.counts),
+      let programCount = header.uint16(at: layout.counts + 2),
+      let sectionSize = header.uint16(at: layout.counts + 4),
+      let sectionCount = header.uint16(at: layout.counts + 6)
+    else { throw malformed("its header is too short") }
+
+    guard let architecture = Architecture(elfMachine: machine, is64Bit: is64Bit) else {
+      throw unsupported(
+        "an ELF file for \(Self.machineName(machine, is64Bit: is64Bit)), which isn't supported. "
+          + "Supported are AArch64, Arm, RISC-V and x86"
+      )
+    }
+    guard !isBigEndian else {
+      throw unsupported("a big-endian ELF file for \(architecture), which isn't supported")
+    }
+    switch type {
+    case 2, 3: break
+    case 1: throw unsupported("an object file. Link it, and run the executable")
+    case 4: throw unsupported("a core dump, not an executable")
+    default: throw malformed("its type is \(type), not an executable")
+    }
+
+    self.architecture = architecture
+    self.entry = entry
+    segments = []
+    machineName = nil
+    armVariant = nil
+
+    guard programCount > 0 else { throw malformed("it has no program headers: nothing to load") }
+    guard Int(programCount) <= Self.mostHeaders, Int(programSize) >= layout.programHeaderSize else {
+      throw malformed("it has \(programCount) program headers of \(programSize) bytes")
+    }
+    let programHeaders = ByteReader(
+      try file.read(
+        at: programOffset,
+        count: Int(programCount) * Int(programSize),
+        "program headers"
+      ),
+      isBigEndian: isBigEndian
+    )
+    for index in 0..<Int(programCount) {
+      let start = index * Int(programSize)
+      guard let type = programHeaders.uint32(at: start),
+        let offset = programHeaders.number(
+          at: start + layout.segmentOffset,
+          count: layout.wordSize
+        ),
+        let address = programHeaders.number(
+          at: start + layout.segmentAddress,
+          count: layout.wordSize
+        ),
+        let fileSize = programHeaders.number(
+          at: start + layout.segmentFileSize,
+          count: layout.wordSize
+        ),
+        let memorySize = programHeaders.number(
+          at: start + layout.segmentMemorySize,
+          count: layout.wordSize
+        )
+      else { throw malformed("program header \(index) is too short") }
+      let (end, overflow) = offset.addingReportingOverflow(fileSize)
+      switch type {
+      // PT_LOAD
+      case 1:
+        guard !overflow, end <= file.size else {
+          throw ImageError(
+            path: path,
+            reason: .truncated("segment \(index) ends at byte \(end), the file at \(file.size)")
+          )
+        }
+        guard fileSize <= memorySize else {
+          throw malformed("segment \(index) is larger in the file than in memory")
+        }
+        if memorySize > 0 {
+          segments.append(
+            Segment(
+              fileOffset: offset,
+              fileSize: fileSize,
+              physicalAddress: address,
+              memorySize: memorySize
+            )
+          )
+        }
+      // PT_NOTE
+      case 4 where machineName == nil && fileSize <= UInt64(Self.mostBytesOfNotes):
+        let notes = try file.read(at: offset, count: Int(fileSize), "notes")
+        machineName = MachineNote.machineName(inNotes: notes, isBigEndian: isBigEndian)
+      default: break
+      }
+    }
+    guard !segments.isEmpty else { throw malformed("it has no segment to load") }
+
+    if architecture == .arm, sectionOffset > 0, Int(sectionCount) <= Self.mostHeaders,
+      Int(sectionSize) >= layout.sectionHeaderSize
+    {
+      armVariant = try Self.armVariant(
+        file: file,
+        sectionOffset: sectionOffset,
+        sectionSize: Int(sectionSize),
+        sectionCount: Int(sectionCount),
+        isBigEndian: isBigEndian
+      )
+    }
+  }
+
+  /// Reads the build attributes of a 32-bit Arm file, section type SHT_ARM_ATTRIBUTES.
+  private static func armVariant(
+    file: ImageFile,
+    sectionOffset: UInt64,
+    sectionSize: Int,
+    sectionCount: Int,
+    isBigEndian: Bool
+  ) throws(ImageError) -> ArmVariant? {
+    let headers = ByteReader(
+      try file.read(at: sectionOffset, count: sectionSize * sectionCount, "section headers"),
+      isBigEndian: isBigEndian
+    )
+    for index in 0..<sectionCount {
+      let start = index * sectionSize
+      guard headers.uint32(at: start + 4) == 0x7000_0003,
+        let offset = headers.uint32(at: start + 16), let size = headers.uint32(at: start + 20),
+        size <= UInt32(mostBytesOfAttributes)
+      else { continue }
+      let contents = try file.read(at: UInt64(offset), count: Int(size), "build attributes")
+      return ArmAttributes.variant(in: contents, isBigEndian: isBigEndian)
+    }
+    return nil
+  }
+
+  /// Where the fields are, which differs with the word's size.
+  private struct Layout {
+    var headerSize, wordSize, programOffset, sectionOffset, counts: Int
+    var programHeaderSize, segmentOffset, segmentAddress, segmentFileSize, segmentMemorySize: Int
+    var sectionHeaderSize: Int
+
+    init(is64Bit: Bool) {
+      if is64Bit {
+        (headerSize, wordSize, programOffset, sectionOffset, counts) = (64, 8, 32, 40, 54)
+        (programHeaderSize, segmentOffset, segmentAddress) = (56, 8, 24)
+        (segmentFileSize, segmentMemorySize, sectionHeaderSize) = (32, 40, 64)
+      } else {
+        (headerSize, wordSize, programOffset, sectionOffset, counts) = (52, 4, 28, 32, 42)
+        (programHeaderSize, segmentOffset, segmentAddress) = (32, 4, 12)
+        (segmentFileSize, segmentMemorySize, sectionHeaderSize) = (16, 20, 40)
+      }
+    }
+  }
+
+  /// The name of an ELF machine that people may try.
+  private static func machineName(_ machine: UInt16, is64Bit: Bool) -> String {
+    switch machine {
+    case 2, 18, 43: "SPARC"
+    case 4: "Motorola 68000"
+    case 8, 10: "MIPS"
+    case 20, 21: "PowerPC"
+    case 22: "IBM S/390"
+    case 42: "SuperH"
+    case 50: "Itanium"
+    case 83: "AVR"
+    case 92: "OpenRISC"
+    case 94: "Xtensa"
+    case 105: "MSP430"
+    case 164: "Hexagon"
+    case 247: "BPF"
+    case 258: "LoongArch"
+    case 40, 183, 243, 3, 62: "machine \(machine) in \(is64Bit ? 64 : 32)-bit form"
+    default: "machine \(machine)"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// What an ELF file's headers say: the parts that choosing a machine and loading need.
+///
+/// Source: "Tool Interface Standard (TIS) Executable and Linking Format (ELF) Specification", version
+/// 1.2, and its 64-bit successor in the System V gABI.
+public struct ELFImage: Sendable {
+  /// A loadable segment.
+  public struct Segment: Equatable, Sendable {
+    /// Where its bytes are in the file.
+    public var fileOffset: UInt64
+    /// The number of bytes in the file.
+    public var fileSize: UInt64
+    /// The physical address that they are loaded at.
+    public var physicalAddress: UInt64
+    /// The number of bytes in memory; what the file doesn't have is zero.
+    public var memorySize: UInt64
+  }
+
+  /// The architecture that the file is for.
+  public var architecture: Architecture
+
+  /// The variant of the architecture, where the file tells: the `.ARM.attributes` of a 32-bit Arm file.
+  public var armVariant: ArmVariant?
+
+  /// The entry point.
+  public var entry: UInt64
+
+  /// The segments that are loaded, in the order of the headers.
+  public var segments: [Segment]
+
+  /// The machine that the file was linked for, from its note.
+  ///
+  /// Source: `Documentation/ABI/machine-note.md`.
+  public var machineName: String?
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// Where QEMU's programs are looked for.
+public struct Installation: Sendable {
+  /// A folder that is looked in before `PATH`.
+  public var folder: String?
+
+  /// The value of `PATH`.
+  public var searchPath: String
+
+  /// - Parameters:
+  ///   - folder: A folder that is looked in before `PATH`; by default that of `QEMU_EXIT_QEMU_DIR`.
+  ///   - searchPath: Folders, separated by colons; by default those of `PATH`.
+  public init(folder: String? = nil, searchPath: String? = nil) {
+    self.folder = folder ?? Self.variable("QEMU_EXIT_QEMU_DIR")
+    self.searchPath = searchPath ?? Self.variable("PATH") ?? ""
+  }
+
+  /// The path of a program, or nil if no folder has it.
+  public func path(of program: String) -> String? {
+    let folders = [folder].compactMap { $0 } + searchPath.split(separator: ":").map(String.init)
+    return folders.lazy.map { "\($0)/\(program)" }.first(where: Self.isProgram)
+  }
+
+  /// Whether a path is that of a file that may be executed.
+  static func isProgram(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+  }
+
+  private static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+}

@@ -1,0 +1,20 @@
+/// Why QEMU wasn't started.
+public enum LaunchError: Error, Equatable, CustomStringConvertible {
+  /// No program of the name is there: the program, the packages that may have it.
+  case missingQEMU(String, packages: [String])
+  /// A program that the user named isn't there or may not be executed.
+  case notExecutable(String)
+  /// The system refused: what was tried, the system's words.
+  case system(String, String)
+
+  public var description: String {
+    switch self {
+    case .missingQEMU(let program, let packages):
+      "\(program) is not installed. Install it: sudo apt-get install \(packages.joined(separator: " or "))"
+    case .notExecutable(let path):
+      "\(path): no such program. Give the path of a qemu-system program, or leave out --qemu"
+    case .system(let what, let words):
+      "\(what): \(words)"
+    }
+  }
+}

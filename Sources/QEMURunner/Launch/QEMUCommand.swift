@@ -1,0 +1,123 @@
+/// The command line that boots an image.
+public struct QEMUCommand: Equatable, Sendable {
+  /// Where QEMU's channels go.
+  public enum Channels: Sendable {
+    /// To file descriptors of the runner's, each its own.
+    case descriptors
+    /// To the terminal, for people who repeat a run by hand.
+    case terminal
+  }
+
+  /// QEMU's program.
+  public var program: String
+
+  /// Its arguments, without the program.
+  public var arguments: [String]
+
+  /// Makes the command line.
+  ///
+  /// - Parameters:
+  ///   - program: QEMU's program.
+  ///   - machine: The machine.
+  ///   - imagePath: The file to load.
+  ///   - loadedAs: How it is loaded.
+  ///   - guestName: The name that the guest sees as its own.
+  ///   - options: What the user said.
+  ///   - channels: Where QEMU's channels go.
+  public init(
+    program: String,
+    machine: Machine,
+    imagePath: String,
+    loadedAs boot: Machine.Boot,
+    guestName: String,
+    options: RunOptions,
+    channels: Channels
+  ) {
+    self.program = program
+    // Without default devices and configuration files QEMU starts in half the time (Benchmarks/RESULTS.md).
+    arguments = ["-nodefaults", "-no-user-config", "-display", "none"]
+    arguments += ["-machine", machine.type]
+    if let cpu = options.cpu ?? machine.cpu { arguments += ["-cpu", cpu] }
+    if let memory = options.memory ?? machine.memory.map({ "\($0)M" }) {
+      arguments += ["-m", memory]
+    }
+    if let processors = options.processors { arguments += ["-smp", "\(processors)"] }
+    // A guest that resets would start again, and run until the timeout.
+    arguments += ["-no-reboot"]
+    arguments += machine.arguments
+    arguments += machine.mechanism.arguments
+    appendChannels(channels, machine: machine)
+    appendGuestArguments(options.guestArguments, guestName: guestName, machine: machine)
+    arguments += ["-\(boot.rawValue)", imagePath]
+    arguments += options.qemuArguments
+  }
+
+  /// The descriptors that the runner gives to QEMU beyond the standard ones.
+  enum Descriptor {
+    /// The UART.
+    static let serial: Int32 = 3
+    /// What QEMU says about itself: the trace events below.
+    static let events: Int32 = 4
+  }
+
+  private mutating func appendChannels(_ channels: Channels, machine: Machine) {
+    switch channels {
+    case .descriptors:
+      arguments += [
+        "-chardev", "file,id=uart,path=/dev/fd/\(Descriptor.serial)", "-serial", "chardev:uart",
+      ]
+      if machine.architecture.hasSemihosting {
+        // A channel of its own: together with the UART's on one pipe, data is lost.
+        arguments += ["-chardev", "file,id=semihosting,path=/dev/fd/1"]
+      }
+      arguments += [
+        "-trace", "enable=vm_state_notify", "-trace", "enable=qemu_system_shutdown_request",
+        "-D", "/dev/fd/\(Descriptor.events)",
+      ]
+    case .terminal:
+      arguments += ["-serial", "stdio"]
+    }
+  }
+
+  private mutating func appendGuestArguments(_ words: [String], guestName: String, machine: Machine)
+  {
+    if machine.architecture.hasSemihosting {
+      var value = "enable=on,target=native"
+      if arguments.contains("file,id=semihosting,path=/dev/fd/1") {
+        value += ",chardev=semihosting"
+      }
+      if !words.isEmpty {
+        for word in [guestName] + words {
+          // QEMU reads a doubled comma as a comma.
+          value +=
+            ",arg="
+            + word.split(separator: ",", omittingEmptySubsequences: false)
+            .joined(separator: ",,")
+        }
+      }
+      arguments += ["-semihosting-config", value]
+    } else if !words.isEmpty {
+      arguments += ["-append", words.joined(separator: " ")]
+    }
+  }
+
+  /// The command line as a shell reads it.
+  public var shellQuoted: String {
+    ([program] + arguments).map(Self.shellQuoted).joined(separator: " ")
+  }
+
+  private static func shellQuoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "-_./=,:+@%".utf8.contains(byte)
+      }
+    }
+    if plain && !word.isEmpty { return word }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}

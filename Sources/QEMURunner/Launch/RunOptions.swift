@@ -1,0 +1,28 @@
+/// What the user may say about a run. What isn't said comes from the machine.
+public struct RunOptions: Sendable {
+  /// The processor, instead of the machine's.
+  public var cpu: String?
+
+  /// Memory as QEMU's `-m` takes it, instead of the machine's.
+  public var memory: String?
+
+  /// The number of processors, `-smp`.
+  public var processors: Int?
+
+  /// Further arguments for QEMU, after all others.
+  public var qemuArguments: [String] = []
+
+  /// Arguments for the guest.
+  public var guestArguments: [String] = []
+
+  /// How long the guest may run; nil for ever.
+  public var timeout: Duration? = .seconds(30)
+
+  /// How many bytes the guest may write to its console; nil for any number.
+  public var outputLimit: Int? = 64 << 20
+
+  /// The status of QEMU that means success on x86; nil for the portable convention.
+  public var successStatus: Int32?
+
+  public init() {}
+}

@@ -1,0 +1,23 @@
+/// A run and what became of it.
+public struct RunResult: Sendable {
+  /// What became of it.
+  public var verdict: Verdict
+
+  /// The status of QEMU's process, 0 to 255; nil if a signal ended it.
+  public var qemuStatus: Int32?
+
+  /// What QEMU wrote to its standard error, at most its first 64 KiB.
+  public var qemuWords: String
+
+  /// What the guest wrote to its console, if it was to be kept.
+  public var console: [UInt8]
+
+  /// The number of bytes that the guest wrote to its console.
+  public var consoleSize: Int
+
+  /// The time from QEMU's start to its end.
+  public var duration: Duration
+
+  /// The command line.
+  public var command: QEMUCommand
+}

@@ -1,0 +1,96 @@
+import Glibc
+
+/// Boots images in QEMU and tells what became of them.
+///
+/// Runs don't share anything: any number may go on at the same time, on different threads.
+public struct Runner: Sendable {
+  /// QEMU's program; nil to look for it.
+  public var qemu: String?
+
+  /// Where to look for it.
+  public var installation: Installation
+
+  /// Where the guest's console goes: a file descriptor; nil to keep it for the result.
+  public var console: Int32?
+
+  /// A file descriptor from which one byte, a signal's number, ends runs; nil for none.
+  public var cancellation: Int32?
+
+  public init(
+    qemu: String? = nil,
+    installation: Installation = Installation(),
+    console: Int32? = nil,
+    cancellation: Int32? = nil
+  ) {
+    self.qemu = qemu
+    self.installation = installation
+    self.console = console
+    self.cancellation = cancellation
+  }
+
+  /// The path of the QEMU that runs a machine.
+  public func program(for machine: Machine) throws(LaunchError) -> String {
+    let name = machine.architecture.qemu
+    if let qemu {
+      if qemu.contains("/") {
+        guard Installation.isProgram(qemu) else { throw .notExecutable(qemu) }
+        return qemu
+      }
+      guard let path = installation.path(of: qemu) else { throw .notExecutable(qemu) }
+      return path
+    }
+    guard let path = installation.path(of: name) else {
+      throw .missingQEMU(name, packages: machine.architecture.packages)
+    }
+    return path
+  }
+
+  /// The command that boots an image by hand, with the console on the terminal.
+  public func commandForPeople(
+    _ image: Image,
+    on machine: Machine,
+    options: RunOptions
+  ) throws(LaunchError) -> QEMUCommand {
+    QEMUCommand(
+      program: try program(for: machine),
+      machine: machine,
+      imagePath: image.path,
+      loadedAs: machine.boot,
+      guestName: image.path,
+      options: options,
+      channels: .terminal
+    )
+  }
+
+  /// Boots an image and waits for its end.
+  ///
+  /// - Parameters:
+  ///   - image: The image.
+  ///   - machine: The machine.
+  ///   - options: What the user said.
+  /// - Throws: `LaunchError` if there's no QEMU to start, `ImageError` if the image can't be loaded.
+  public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
+    let program = try program(for: machine)
+    // Removed when this function returns.
+    let raw = try FlatImage.ifNeeded(for: image, on: machine)
+    let command = QEMUCommand(
+      program: program,
+      machine: machine,
+      imagePath: raw?.path ?? image.path,
+      loadedAs: machine.boot,
+      guestName: image.path,
+      options: options,
+      channels: .descriptors
+    )
+    var session = try Session(
+      command: command,
+      output: ConsoleOutput(destination: console, limit: options.outputLimit),
+      cancellation: cancellation
+    )
+    return session.run(
+      timeout: options.timeout,
+      mechanism: machine.mechanism,
+      successStatus: options.successStatus
+    )
+  }
+}

@@ -1,0 +1,208 @@
+import Glibc
+
+/// One QEMU from its start to its end: a loop over everything that it writes.
+struct Session: ~Copyable {
+  private let command: QEMUCommand
+  private var process: ChildProcess
+  private var pipes: [Channel: FileDescriptor]
+  private var output: ConsoleOutput
+  private let cancellation: Int32?
+  private let start = ContinuousClock.now
+
+  private var events = Events()
+  private var words: [UInt8] = []
+
+  /// Why this program killed QEMU, if it did.
+  private var ending: Verdict?
+
+  /// What QEMU writes, each through a pipe of its own.
+  private enum Channel: CaseIterable {
+    case semihosting, words, serial, events
+  }
+
+  private static let mostWords = 64 << 10
+
+  /// Starts QEMU.
+  init(command: QEMUCommand, output: ConsoleOutput, cancellation: Int32?) throws(LaunchError) {
+    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    guard nothing >= 0 else {
+      throw .system("can't open /dev/null", String(cString: strerror(errno)))
+    }
+    let input = FileDescriptor(nothing)
+    var semihosting = try Pipe()
+    var words = try Pipe()
+    var serial = try Pipe()
+    var events = try Pipe()
+    // In the order of QEMUCommand.Descriptor.
+    let descriptors = [
+      input.number, semihosting.writing?.number ?? -1, words.writing?.number ?? -1,
+      serial.writing?.number ?? -1, events.writing?.number ?? -1,
+    ]
+    process = try ChildProcess(
+      path: command.program,
+      arguments: command.arguments,
+      // Nothing of the user's environment is the guest's business. The variable keeps QEMU 7.2 from
+      // looking for sound cards on machines that have one.
+      environment: ["QEMU_AUDIO_DRV=none"],
+      descriptors: descriptors
+    )
+    semihosting.closeWriting()
+    words.closeWriting()
+    serial.closeWriting()
+    events.closeWriting()
+    pipes = [
+      .semihosting: semihosting.reading, .words: words.reading,
+      .serial: serial.reading, .events: events.reading,
+    ]
+    self.command = command
+    self.output = output
+    self.cancellation = cancellation
+  }
+
+  /// Waits for the end, however it comes.
+  mutating func run(
+    timeout: Duration?,
+    mechanism: ExitMechanism,
+    successStatus: Int32?
+  ) -> RunResult {
+    let deadline = timeout.map { start + $0 }
+    var hasEnded = false
+    while !hasEnded {
+      hasEnded = step(until: deadline)
+      if ending != nil {
+        process.kill()
+        break
+      }
+    }
+    let processEnding = process.wait()
+    let duration = ContinuousClock.now - start
+    // What QEMU wrote before its end is still in the pipes.
+    for channel in Channel.allCases { drain(channel) }
+    flush()
+    let words = String(decoding: words, as: UTF8.self)
+    let verdict =
+      ending
+      ?? Verdict(
+        processEnding,
+        events: events,
+        words: words,
+        mechanism: mechanism,
+        successStatus: successStatus
+      )
+    var status: Int32?
+    if case .status(let number) = processEnding { status = number }
+    return RunResult(
+      verdict: verdict,
+      qemuStatus: status,
+      qemuWords: words,
+      console: output.pending,
+      consoleSize: output.total,
+      duration: duration,
+      command: command
+    )
+  }
+
+  /// Waits for something to happen and deals with it.
+  ///
+  /// - Returns: Whether QEMU has ended.
+  private mutating func step(until deadline: ContinuousClock.Instant?) -> Bool {
+    var waits: [pollfd] = []
+    func add(_ descriptor: Int32, _ events: Int32) -> Int {
+      waits.append(pollfd(fd: descriptor, events: Int16(events), revents: 0))
+      return waits.count - 1
+    }
+    // A descriptor below zero is left out.
+    let end = add(process.descriptor?.number ?? -1, POLLIN)
+    let cancel = add(cancellation ?? -1, POLLIN)
+    let write = add(output.isWaiting ? outputDescriptor : -1, POLLOUT)
+    let channels = Channel.allCases.map { channel in
+      let isConsole = channel == .serial || channel == .semihosting
+      let descriptor = isConsole && output.isFull ? -1 : pipes[channel]?.number ?? -1
+      return (channel, add(descriptor, POLLIN))
+    }
+
+    guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: deadline)) >= 0 else {
+      if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
+      return false
+    }
+    if waits[cancel].revents != 0, let cancellation {
+      var signal: UInt8 = 0
+      if read(cancellation, &signal, 1) == 1 {
+        ending = .cancelled(signal: Int32(signal))
+        return false
+      }
+    }
+    if waits[write].revents != 0 { writeOutput() }
+    for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
+    if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
+    // Without a descriptor for the process, the end of everything it writes is its end.
+    return waits[end].revents != 0 || (process.descriptor == nil && pipes.isEmpty)
+  }
+
+  private var outputDescriptor: Int32 { output.descriptor ?? -1 }
+
+  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
+    guard let deadline else { return -1 }
+    let left = (deadline - ContinuousClock.now).components
+    if left.seconds < 0 || left.attoseconds < 0 { return 0 }
+    let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1
+    return Int32(clamping: milliseconds)
+  }
+
+  /// Reads what a channel has, at most one buffer.
+  ///
+  /// - Returns: Whether there may be more.
+  @discardableResult
+  private mutating func readOnce(_ channel: Channel) -> Bool {
+    guard let pipe = pipes[channel] else { return false }
+    return withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
+      let count = read(pipe.number, buffer.baseAddress, buffer.count)
+      if count < 0 { return errno == EINTR }
+      guard count > 0 else {
+        pipes[channel] = nil
+        return false
+      }
+      let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      switch channel {
+      case .serial, .semihosting:
+        if !output.take(bytes) && ending == nil { ending = .outputLimit }
+      case .words:
+        words.append(contentsOf: bytes.prefix(Self.mostWords - words.count))
+      case .events:
+        events.read(bytes)
+      }
+      return true
+    }
+  }
+
+  /// Reads what is left in a channel after QEMU's end: no more than a pipe holds.
+  private mutating func drain(_ channel: Channel) {
+    while readOnce(channel) {}
+  }
+
+  private mutating func writeOutput() {
+    let failure = output.write()
+    if failure != 0 && ending == nil {
+      ending = .outputLost(String(cString: strerror(failure)))
+    }
+  }
+
+  /// Writes what waits. The guest has ended, so only the reader and the user set the time.
+  private mutating func flush() {
+    while output.isWaiting {
+      if case .outputLost = ending { return }
+      if case .cancelled = ending { return }
+      var waits = [
+        pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: cancellation ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
+      if poll(&waits, 2, -1) < 0 && errno != EINTR { return }
+      if waits[1].revents != 0, let cancellation {
+        var signal: UInt8 = 0
+        if read(cancellation, &signal, 1) == 1 { ending = .cancelled(signal: Int32(signal)) }
+      } else if waits[0].revents != 0 {
+        writeOutput()
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of this package, as `qemu-exit --version` prints it.
+public let version = "0.1.0"

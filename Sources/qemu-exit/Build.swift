@@ -1,0 +1,64 @@
+#if CommandLineTool
+  import ArgumentParser
+  import Glibc
+  import QEMURunner
+
+  /// `qemu-exit build`
+  struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Build a package's guests for machines, with SwiftPM.",
+      discussion: """
+        Prints the paths of the images, .build/qemu-exit/MACHINE/PRODUCT. What SwiftPM says is on \
+        standard error. For a machine that boots raw images, PRODUCT.bin is the raw image.
+        """
+    )
+
+    @Option(
+      help: "The machine: a name from `qemu-exit machines`. Repeatable. (default: aarch64-virt)",
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) }
+    )
+    var machine: [String] = []
+
+    @Option(help: "The package's folder.", completion: .directory)
+    var packagePath = "."
+
+    @Option(help: "The executable product to build. Repeatable. (default: all)")
+    var product: [String] = []
+
+    @Option(name: [.short, .long], help: "debug or release.")
+    var configuration = "release"
+
+    func validate() throws {
+      guard ["debug", "release"].contains(configuration) else {
+        throw ValidationError("--configuration must be debug or release.")
+      }
+    }
+
+    func run() throws {
+      let machines = try (machine.isEmpty ? ["aarch64-virt"] : machine).map(Machine.named)
+      guard let folder = realpath(packagePath, nil) else {
+        throw BuildError.noPackage(packagePath)
+      }
+      defer { free(folder) }
+      let package = String(cString: folder)
+      for machine in machines {
+        let build = GuestBuild(
+          package: package,
+          machine: machine,
+          configuration: configuration,
+          products: product
+        )
+        for image in try build.run() {
+          Terminal.standardOutput.write(shortened(image, from: package) + "\n")
+        }
+      }
+    }
+
+    /// An image's path as the user would write it.
+    private func shortened(_ image: String, from package: String) -> String {
+      guard image.hasPrefix(package + "/") else { return image }
+      let rest = image.dropFirst(package.count + 1)
+      return packagePath == "." ? String(rest) : "\(packagePath)/\(rest)"
+    }
+  }
+#endif

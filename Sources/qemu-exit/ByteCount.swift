@@ -1,0 +1,28 @@
+#if CommandLineTool
+  import ArgumentParser
+
+  /// A number of bytes on the command line: `65536`, `64KiB`, `10MiB`, `1GiB`; `0` for any number.
+  struct ByteCount: ExpressibleByArgument, CustomStringConvertible {
+    /// The number; nil for any.
+    var bytes: Int?
+
+    /// As the user wrote it.
+    var description: String
+
+    init?(argument: String) {
+      let units: [(suffix: String, factor: Int)] = [
+        ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30),
+        ("K", 1 << 10), ("M", 1 << 20), ("G", 1 << 30), ("", 1),
+      ]
+      guard let unit = units.first(where: { argument.hasSuffix($0.suffix) }),
+        let number = Int(argument.dropLast(unit.suffix.count)), number >= 0
+      else { return nil }
+      let (total, overflow) = number.multipliedReportingOverflow(by: unit.factor)
+      guard !overflow else { return nil }
+      bytes = total == 0 ? nil : total
+      description = argument
+    }
+
+    var defaultValueDescription: String { description }
+  }
+#endif

@@ -1,0 +1,53 @@
+#if CommandLineTool
+  import Glibc
+
+  /// A stream that people may be reading: coloured if it's a terminal and `NO_COLOR` isn't set.
+  struct Terminal {
+    static let standardOutput = Terminal(descriptor: 1)
+    static let standardError = Terminal(descriptor: 2)
+
+    let descriptor: Int32
+    let hasColor: Bool
+
+    init(descriptor: Int32) {
+      self.descriptor = descriptor
+      // https://no-color.org: set to anything but nothing.
+      let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      hasColor = isatty(descriptor) == 1 && !refused
+    }
+
+    /// The styles in use.
+    enum Style: String {
+      case bold = "1"
+      case red = "31"
+      case green = "32"
+      case yellow = "33"
+    }
+
+    /// Text in a style, if the stream shows styles.
+    func styled(_ text: String, _ style: Style) -> String {
+      hasColor ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+    }
+
+    /// Writes text as it is.
+    func write(_ text: String) {
+      var bytes = Array(text.utf8)[...]
+      while !bytes.isEmpty {
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0 && errno == EINTR { continue }
+        guard count > 0 else { return }
+        bytes = bytes.dropFirst(count)
+      }
+    }
+
+    /// Writes one line that says what went wrong.
+    func error(_ message: String) {
+      write("qemu-exit: \(styled("error:", .red)) \(message)\n")
+    }
+
+    /// Writes one line.
+    func note(_ message: String) {
+      write("qemu-exit: \(message)\n")
+    }
+  }
+#endif

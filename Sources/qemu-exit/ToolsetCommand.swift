@@ -1,0 +1,44 @@
+#if CommandLineTool
+  import ArgumentParser
+  import Glibc
+  import QEMURunner
+
+  /// `qemu-exit toolset`
+  struct ToolsetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "toolset",
+      abstract: "Write the toolset with which `swift build` builds guests for a machine.",
+      discussion: """
+        Prints the toolset file's path:
+          swift build --triple aarch64-none-none-elf --toolset "$(qemu-exit toolset aarch64-virt)"
+        """
+    )
+
+    @Argument(
+      help: "The machine: a name from `qemu-exit machines`.",
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) }
+    )
+    var machine: String
+
+    @Option(
+      help: "The folder to write to. (default: .build/qemu-exit/MACHINE)",
+      completion: .directory
+    )
+    var output: String?
+
+    func run() throws {
+      let machine = try Machine.named(machine)
+      var folder = output ?? ".build/qemu-exit/\(machine.id)"
+      if !folder.hasPrefix("/") {
+        guard let current = getcwd(nil, 0) else {
+          throw BuildError.unwritable(folder, String(cString: strerror(errno)))
+        }
+        defer { free(current) }
+        folder = "\(String(cString: current))/\(folder)"
+      }
+      let toolset = Toolset(machine: machine, folder: folder)
+      try toolset.write()
+      Terminal.standardOutput.write(toolset.path + "\n")
+    }
+  }
+#endif

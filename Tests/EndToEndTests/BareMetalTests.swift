@@ -1,0 +1,38 @@
+import Foundation
+import QEMURunner
+import Testing
+
+@Suite("What BareMetal gives to a guest works on every machine")
+struct BareMetalTests {
+  @Test("the heap", arguments: Machine.catalogue.map(\.id))
+  func heap(machine: String) async throws {
+    let result = try await Probe(machine: machine).run(.exerciseHeap)
+    #expect(result.status == 0, "\(result.text)")
+  }
+
+  @Test("integer arithmetic that the processor may lack", arguments: Machine.catalogue.map(\.id))
+  func arithmetic(machine: String) async throws {
+    let result = try await Probe(machine: machine).run(.exerciseArithmetic, code: 1)
+    #expect(result.status == 0, "\(result.text)")
+  }
+
+  @Test("the arithmetic's checks can fail")
+  func arithmeticFails() async throws {
+    let result = try await Probe(machine: "aarch64-virt").run(.exerciseArithmetic, code: 2)
+    #expect(result.status == 1)
+    #expect(result.text.contains("check 1 failed"))
+  }
+
+  @Test("floating-point arithmetic, by a unit or without", arguments: Machine.catalogue.map(\.id))
+  func floatingPoint(machine: String) async throws {
+    let result = try await Probe(machine: machine).run(.exerciseFloatingPoint, code: 2)
+    #expect(result.status == 0, "\(result.text)")
+  }
+
+  @Test("the console carries every byte unchanged", arguments: Machine.catalogue.map(\.id))
+  func console(machine: String) async throws {
+    let result = try await Probe(machine: machine).run(.allBytes)
+    #expect(result.output == Data(UInt8.min...UInt8.max))
+    #expect(result.status == 98)
+  }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import QEMURunner
+import Testing
+
+@Suite("A package outside the checkout, in one Swift file")
+struct ClientPackageTests {
+  /// Writes a package that depends on the checkout by path.
+  func makePackage(code: Int) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    let sources = folder.url.appending(path: "Sources/Firmware")
+    try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
+    try Data(
+      """
+      // swift-tools-version: 6.2
+      import PackageDescription
+
+      let package = Package(
+        name: "firmware",
+        dependencies: [
+          .package(name: "swift-qemu-exit", path: "\(Project.root.path)", traits: [])
+        ],
+        targets: [
+          .executableTarget(
+            name: "Firmware",
+            dependencies: [
+              .product(name: "BareMetal", package: "swift-qemu-exit"),
+              .product(name: "QEMUExit", package: "swift-qemu-exit"),
+            ]
+          )
+        ]
+      )
+      """.utf8
+    ).write(to: folder.url.appending(path: "Package.swift"))
+    try Data(
+      """
+      import BareMetal
+      import QEMUExit
+
+      @main
+      struct Firmware {
+        static func main() {
+          print("firmware")
+          QEMU.exit(\(code))
+        }
+      }
+      """.utf8
+    ).write(to: sources.appending(path: "Firmware.swift"))
+    return folder
+  }
+
+  @Test(
+    "builds by qemu-exit build and returns its code, optimised and not",
+    arguments: ["release", "debug"]
+  )
+  func build(configuration: String) async throws {
+    let package = try makePackage(code: 29)
+    let build = try await qemuExit(
+      ["build", "-c", configuration, "--machine", "riscv32-virt", "--machine", "i686-q35"],
+      in: package.url
+    )
+    #expect(build.status == 0, "\(build.errors)")
+    let images = build.text.split(separator: "\n")
+    #expect(images.count == 2)
+    for image in images {
+      let result = try await qemuExit(["run", String(image)], in: package.url)
+      #expect(result.status == 29, "\(image): \(result.errors)")
+      #expect(result.text.contains("firmware"))
+    }
+  }
+
+  @Test("builds by swift build with the generated toolset")
+  func toolset() async throws {
+    let package = try makePackage(code: 31)
+    let toolset = try await qemuExit(["toolset", "aarch64-virt"], in: package.url)
+    #expect(toolset.status == 0, "\(toolset.errors)")
+    let build = try await run(
+      try Project.toolchainProgram("swift"),
+      [
+        "build", "-c", "release", "--triple", "aarch64-none-none-elf",
+        "--toolset", toolset.text.trimmingCharacters(in: .newlines),
+      ],
+      in: package.url
+    )
+    #expect(build.status == 0, "\(build.text) \(build.errors)")
+    let result = try await qemuExit(["run", ".build/release/Firmware"], in: package.url)
+    #expect(result.status == 31, "\(result.errors)")
+  }
+
+  @Test("doesn't fetch what only the command-line tool needs")
+  func noDependencies() async throws {
+    let package = try makePackage(code: 0)
+    let resolve = try await run(
+      try Project.toolchainProgram("swift"),
+      ["package", "show-dependencies", "--format", "flatlist"],
+      in: package.url
+    )
+    #expect(resolve.status == 0, "\(resolve.errors)")
+    #expect(resolve.text.split(separator: "\n").map(String.init) == ["swift-qemu-exit"])
+  }
+}

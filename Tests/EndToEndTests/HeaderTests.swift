@@ -1,0 +1,110 @@
+import Foundation
+import QEMURunner
+import Testing
+
+@Suite("qemu_exit.h, without any library")
+struct HeaderTests {
+  /// A C program with no start-up code but a stack.
+  static func program(call: String) -> String {
+    """
+    #include "qemu_exit.h"
+
+    __attribute__((naked, noreturn)) void _start(void) {
+    #if defined(__aarch64__)
+      __asm__("ldr x0, =0x40200000\\n mov sp, x0\\n b run");
+    #elif defined(__arm__)
+      __asm__("ldr r0, =0x40200000\\n mov sp, r0\\n b run");
+    #elif defined(__riscv)
+      __asm__("li sp, 0x80200000\\n j run");
+    #endif
+    }
+
+    __attribute__((used)) void run(void) { \(call); }
+    """
+  }
+
+  static let targets: [(target: String, options: [String], address: String)] = [
+    ("aarch64-none-elf", [], "0x40100000"),
+    ("armv7-none-eabi", ["-marm"], "0x40100000"),
+    ("armv7-none-eabi", ["-mthumb"], "0x40100000"),
+    ("riscv64-none-elf", ["-march=rv64imac", "-mcmodel=medany"], "0x80000000"),
+    ("riscv32-none-elf", ["-march=rv32imac"], "0x80000000"),
+  ]
+
+  /// Builds and boots a program of one file.
+  func boot(
+    _ source: String,
+    named name: String,
+    for target: (target: String, options: [String], address: String)
+  ) async throws -> CommandResult {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: name)
+    try Data(source.utf8).write(to: file)
+    let image = folder.url.appending(path: "image.elf")
+    let include = Project.root.appending(path: "Sources/CQEMUExit/include")
+    let build = try await run(
+      try Project.toolchainProgram("clang"),
+      ["--target=\(target.target)"] + target.options + [
+        "-O2", "-Wall", "-Wextra", "-Werror", "-ffreestanding", "-nostdlib", "-fuse-ld=lld",
+        "-I", include.path, "-Wl,-Ttext=\(target.address)", "-Wl,--entry=_start",
+        "-o", image.path, file.path,
+      ]
+    )
+    #expect(build.status == 0, "\(build.errors)")
+    return try await qemuExit(["run", image.path])
+  }
+
+  @Test("C, by the default mechanism", arguments: targets)
+  func defaultMechanism(target: (target: String, options: [String], address: String)) async throws {
+    for (code, expected) in [(0, 0), (21, 21), (255, 255), (256, 255)] as [(UInt32, Int32)] {
+      let source = Self.program(call: "qemu_exit(\(code)u)")
+      #expect(try await boot(source, named: "main.c", for: target).status == expected)
+    }
+  }
+
+  @Test("C, by semihosting", arguments: targets)
+  func semihosting(target: (target: String, options: [String], address: String)) async throws {
+    let source = Self.program(call: "qemu_exit_semihosting(22)")
+    #expect(try await boot(source, named: "main.c", for: target).status == 22)
+  }
+
+  @Test(
+    "C, by the HLT encodings of A32 and T32",
+    arguments: targets.filter { $0.target.hasPrefix("arm") }
+  )
+  func hlt(target: (target: String, options: [String], address: String)) async throws {
+    let source = Self.program(call: "_qx_semihosting_exit_hlt(0x20, 0x20026, 23)")
+    #expect(try await boot(source, named: "main.c", for: target).status == 23)
+  }
+
+  @Test("C++ takes the header as it is")
+  func cPlusPlus() async throws {
+    let source = Self.program(call: "qemu_exit(24)")
+      .replacing("__attribute__((naked", with: "extern \"C\" __attribute__((naked")
+      .replacing(
+        "__attribute__((used)) void run",
+        with: "extern \"C\" __attribute__((used)) void run"
+      )
+    #expect(try await boot(source, named: "main.cpp", for: Self.targets[0]).status == 24)
+  }
+
+  @Test("assembly, without a stack", arguments: targets)
+  func assembly(target: (target: String, options: [String], address: String)) async throws {
+    for (code, expected) in [(0, 0), (25, 25), (300, 255)] as [(UInt32, Int32)] {
+      let source = """
+        #include "qemu_exit.h"
+        #if defined(__thumb__)
+          .syntax unified
+          .thumb_func
+        #endif
+          .text
+          .global _start
+          .type _start, %function
+        _start:
+          qemu_exit \(code)
+
+        """
+      #expect(try await boot(source, named: "main.S", for: target).status == expected)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import QEMURunner
+import Testing
+
+@Suite("qemu-exit run: what isn't a guest's code is a documented status and a clear message")
+struct RunContractTests {
+  @Test(
+    "an image that never ends is killed",
+    arguments: ["aarch64-virt", "riscv64-virt", "x86_64-microvm"]
+  )
+  func timeout(machine: String) async throws {
+    let result = try await Probe(machine: machine).run(.hang, options: ["--timeout", "2s"])
+    #expect(result.status == 124)
+    #expect(result.errors.contains("timed out"))
+  }
+
+  @Test("an image that floods is cut")
+  func outputLimit() async throws {
+    let result = try await Probe(machine: "riscv64-virt").run(
+      .flood,
+      options: ["--output-limit", "64KiB"]
+    )
+    #expect(result.status == 126)
+    #expect(result.errors.contains("output"))
+    #expect(result.output.count >= 64 << 10)
+    #expect(result.output.count <= 128 << 10)
+  }
+
+  @Test("a missing image")
+  func missingImage() async throws {
+    let result = try await qemuExit(["run", "/nonexistent/guest.elf"])
+    #expect(result.status == 125)
+    #expect(result.errors.contains("/nonexistent/guest.elf"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test("an ELF file that is cut off, at every kind of place")
+  func truncatedImage() async throws {
+    let folder = try TemporaryFolder()
+    let image = try Data(contentsOf: try await Probe(machine: "aarch64-virt").ordered(.exit))
+    let url = folder.url.appending(path: "truncated.elf")
+    for length in [0, 1, 4, 16, 52, 63, 64, 100, 4096, 0x10100] {
+      try image.prefix(length).write(to: url)
+      let result = try await qemuExit(["run", url.path])
+      #expect(result.status == 125, "\(length) bytes")
+      #expect(result.errors.contains("truncated.elf"), "\(length) bytes: \(result.errors)")
+    }
+  }
+
+  @Test("an ELF file for a machine that isn't supported")
+  func unsupportedMachine() async throws {
+    let folder = try TemporaryFolder()
+    var image = try Data(contentsOf: try await Probe(machine: "riscv32-virt").ordered(.exit))
+    // e_machine: EM_MIPS
+    image[image.startIndex + 18] = 8
+    image[image.startIndex + 19] = 0
+    let url = folder.url.appending(path: "mips.elf")
+    try image.write(to: url)
+    let result = try await qemuExit(["run", url.path])
+    #expect(result.status == 125)
+    #expect(result.errors.contains("MIPS"), "\(result.errors)")
+  }
+
+  @Test("a missing QEMU, by name and by search")
+  func missingQEMU() async throws {
+    let image = try await Probe(machine: "aarch64-virt").ordered(.exit)
+    let named = try await qemuExit(["run", "--qemu", "/nonexistent/qemu", image.path])
+    #expect(named.status == 125)
+    #expect(named.errors.contains("/nonexistent/qemu"))
+    let searched = try await qemuExit(["run", image.path], environment: ["PATH": "/nonexistent"])
+    #expect(searched.status == 125)
+    #expect(searched.errors.contains("qemu-system-aarch64"))
+    #expect(searched.errors.contains("apt-get install"))
+  }
+
+  @Test("a QEMU that fails to start is told from a guest that ends with 1")
+  func failedToStart() async throws {
+    let probe = try await Probe(machine: "aarch64-virt")
+    let image = try probe.ordered(.exitFailure)
+    let failed = try await qemuExit(["run", "--qemu-arg=-nonexistent-option", image.path])
+    #expect(failed.status == 125)
+    #expect(failed.errors.contains("nonexistent-option"))
+    #expect(try await qemuExit(["run", image.path]).status == 1)
+  }
+
+  @Test("bad usage")
+  func badUsage() async throws {
+    #expect(try await qemuExit(["run"]).status == 125)
+    #expect(try await qemuExit(["run", "--timeout", "soon", "x"]).status == 125)
+    #expect(try await qemuExit(["run", "--no-such-option", "x"]).status == 125)
+    #expect(try await qemuExit(["run", "--machine", "no-such", "/bin/true"]).status == 125)
+  }
+
+  @Test("x86: one image runs on every machine of its width", arguments: ["microvm", "pc", "q35"])
+  func machineOverride(type: String) async throws {
+    let image = try await Probe(machine: "x86_64-microvm").ordered(.exit, code: 77)
+    #expect(try await qemuExit(["run", "--machine", type, image.path]).status == 77)
+    #expect(try await qemuExit(["run", "--machine", "x86_64-\(type)", image.path]).status == 77)
+  }
+
+  @Test("the machine comes from the image", arguments: Machine.catalogue.map(\.id))
+  func machineFromImage(machine: String) async throws {
+    let folder = try TemporaryFolder()
+    let report = folder.url.appending(path: "report.json")
+    let result = try await Probe(machine: machine).run(
+      .exit,
+      code: 11,
+      options: ["--report", report.path]
+    )
+    #expect(result.status == 11)
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
+    #expect(json?["machine"] as? String == machine)
+    #expect(json?["code"] as? Int == 11)
+    #expect(json?["verdict"] as? String == "exited")
+  }
+
+  @Test("an image without our note gets its architecture's default machine")
+  func machineFromHeader() async throws {
+    let folder = try TemporaryFolder()
+    let image = folder.url.appending(path: "plain.elf")
+    let clang = try Project.toolchainProgram("clang")
+    let source = Project.root.appending(path: "Examples/exit-from-flash/Assembly/computed.S")
+    let build = try await run(
+      clang,
+      [
+        "--target=aarch64-none-elf", "-nostdlib", "-fuse-ld=lld", "-Wl,-Ttext=0x40100000",
+        "-o", image.path, source.path,
+      ]
+    )
+    #expect(build.status == 0, "\(build.errors)")
+    #expect(try await qemuExit(["run", image.path]).status == 2)
+  }
+
+  @Test("the tool says its version and helps")
+  func versionAndHelp() async throws {
+    let version = try await qemuExit(["--version"])
+    #expect(version.status == 0)
+    #expect(version.text.contains(/^[0-9]+\.[0-9]+\.[0-9]+/))
+    for arguments in [
+      ["--help"], ["run", "--help"], ["machines", "--help"], ["doctor", "--help"],
+    ] {
+      let help = try await qemuExit(arguments)
+      #expect(help.status == 0)
+      #expect(help.text.contains("USAGE"))
+    }
+  }
+
+  @Test("machines lists the catalogue, as a table and as JSON")
+  func machines() async throws {
+    let table = try await qemuExit(["machines"])
+    let json = try await qemuExit(["machines", "--json"])
+    #expect(table.status == 0 && json.status == 0)
+    for machine in Machine.catalogue {
+      #expect(table.text.contains(machine.id))
+      #expect(json.text.contains("\"\(machine.id)\""))
+    }
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: json.output) }
+  }
+
+  @Test("doctor finds what is here, and says what to install where nothing is")
+  func doctor() async throws {
+    let here = try await qemuExit(["doctor"])
+    #expect(here.status == 0, "\(here.text)")
+    #expect(here.text.contains("qemu-system-aarch64"))
+    let nothing = try await qemuExit(["doctor"], environment: ["PATH": "/nonexistent"])
+    #expect(nothing.status == 1)
+    #expect(nothing.text.contains("apt-get install"))
+  }
+}

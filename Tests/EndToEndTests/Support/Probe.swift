@@ -1,0 +1,79 @@
+import Foundation
+
+/// What the guest `Probe` can do. The same table as in Tests/Guests/Sources/Probe/Action.swift.
+enum ProbeAction: UInt32 {
+  case exit = 1
+  case exitSuccess
+  case exitFailure
+  case semihostingExtended
+  case semihostingExit
+  case semihostingHLT
+  case semihostingExitHLT
+  case sifiveTest
+  case sifiveReset
+  case debugExit
+  case debugExitSuccess
+  case debugExitFailure
+  case cExit
+  case cSemihosting
+  case cSiFiveTest
+  case cDebugExit
+  case returnFromMain
+  case hang
+  case undefinedInstruction
+  case load
+  case arrayIndex
+  case exhaustHeap
+  case freeTwice
+  case exerciseHeap
+  case exerciseArithmetic
+  case exerciseFloatingPoint
+  case overflowStack
+  case flood
+  case allBytes
+}
+
+/// The image of `Probe` for a machine, and copies of it with orders written in.
+struct Probe {
+  private let image: Data
+  private let order: Int
+  private let folder: TemporaryFolder
+
+  init(machine: String) async throws {
+    let url = try await GuestImages.shared.image("Probe", of: "Tests/Guests", for: machine)
+    image = try Data(contentsOf: url)
+    let mark = Data("QXPROBE:".utf8)
+    guard let range = image.firstRange(of: mark),
+      image[range.upperBound...].firstRange(of: mark) == nil
+    else {
+      throw TestError("the probe's image for \(machine) doesn't have exactly one order")
+    }
+    order = range.upperBound
+    folder = try TemporaryFolder()
+  }
+
+  /// An image that does as ordered.
+  func ordered(_ action: ProbeAction, code: UInt32 = 0, extra: UInt32 = 0) throws -> URL {
+    var copy = image
+    for (index, word) in [action.rawValue, code, extra].enumerated() {
+      withUnsafeBytes(of: word.littleEndian) { bytes in
+        copy.replaceSubrange(order + 4 * index..<order + 4 * (index + 1), with: bytes)
+      }
+    }
+    let url = folder.url.appending(path: "probe-\(action)-\(code)-\(extra)")
+    try copy.write(to: url)
+    return url
+  }
+
+  /// Boots an image that does as ordered, by `qemu-exit run`.
+  func run(
+    _ action: ProbeAction,
+    code: UInt32 = 0,
+    extra: UInt32 = 0,
+    options: [String] = []
+  ) async throws -> CommandResult {
+    let url = try ordered(action, code: code, extra: extra)
+    defer { try? FileManager.default.removeItem(at: url) }
+    return try await qemuExit(["run"] + options + [url.path])
+  }
+}
