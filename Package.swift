@@ -50,6 +50,8 @@ let package = Package(
     ),
 
     // MARK: Tests
+    .target(name: "CSoftFloat", path: "Tests/CSoftFloat"),
+    .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
     .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner"]),
     .testTarget(name: "EndToEndTests", dependencies: ["QEMURunner", "qemu-exit"]),

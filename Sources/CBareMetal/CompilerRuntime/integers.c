@@ -9,6 +9,8 @@
 
 #include <stdint.h>
 
+#include "leading_zeros.h"
+
 #define WEAK __attribute__((weak, used))
 
 // Shift-and-subtract division of any width. The shifts and subtractions are inline code everywhere;
@@ -65,17 +67,48 @@
     return remainder;                                                                              \
   }
 
-static inline int leadingZeros32(uint32_t value) {
-  // Not __builtin_clz: where there's no such instruction it may become a call, or a table.
-  int count = 0;
-  for (uint32_t bit = UINT32_C(1) << 31; bit && !(value & bit); bit >>= 1) count++;
-  return count;
-}
-
-static inline int leadingZeros64(uint64_t value) {
-  const uint32_t high = (uint32_t)(value >> 32);
-  return high ? leadingZeros32(high) : 32 + leadingZeros32((uint32_t)value);
-}
+// Shifts of twice a register's width. The count is less than the width.
+#define DEFINE_SHIFTS(SUFFIX, UNSIGNED, SIGNED, HALF, SIGNED_HALF, HALF_WIDTH)                     \
+  UNSIGNED __ashl##SUFFIX##3(UNSIGNED, int);                                                       \
+  WEAK UNSIGNED __ashl##SUFFIX##3(UNSIGNED value, int count) {                                     \
+    union words in = {value}, out;                                                                 \
+    if (count == 0) return value;                                                                  \
+    if (count >= HALF_WIDTH) {                                                                     \
+      out.half.low = 0;                                                                            \
+      out.half.high = in.half.low << (count - HALF_WIDTH);                                         \
+    } else {                                                                                       \
+      out.half.low = in.half.low << count;                                                         \
+      out.half.high = in.half.high << count | in.half.low >> (HALF_WIDTH - count);                 \
+    }                                                                                              \
+    return out.whole;                                                                              \
+  }                                                                                                \
+  UNSIGNED __lshr##SUFFIX##3(UNSIGNED, int);                                                       \
+  WEAK UNSIGNED __lshr##SUFFIX##3(UNSIGNED value, int count) {                                     \
+    union words in = {value}, out;                                                                 \
+    if (count == 0) return value;                                                                  \
+    if (count >= HALF_WIDTH) {                                                                     \
+      out.half.high = 0;                                                                           \
+      out.half.low = in.half.high >> (count - HALF_WIDTH);                                         \
+    } else {                                                                                       \
+      out.half.high = in.half.high >> count;                                                       \
+      out.half.low = in.half.low >> count | in.half.high << (HALF_WIDTH - count);                  \
+    }                                                                                              \
+    return out.whole;                                                                              \
+  }                                                                                                \
+  SIGNED __ashr##SUFFIX##3(SIGNED, int);                                                           \
+  WEAK SIGNED __ashr##SUFFIX##3(SIGNED value, int count) {                                         \
+    union words in = {(UNSIGNED)value}, out;                                                       \
+    const SIGNED_HALF high = (SIGNED_HALF)in.half.high;                                            \
+    if (count == 0) return value;                                                                  \
+    if (count >= HALF_WIDTH) {                                                                     \
+      out.half.high = (HALF)(high >> (HALF_WIDTH - 1));                                            \
+      out.half.low = (HALF)(high >> (count - HALF_WIDTH));                                         \
+    } else {                                                                                       \
+      out.half.high = (HALF)(high >> count);                                                       \
+      out.half.low = in.half.low >> count | in.half.high << (HALF_WIDTH - count);                  \
+    }                                                                                              \
+    return (SIGNED)out.whole;                                                                      \
+  }
 
 #if __SIZEOF_POINTER__ == 4
 
@@ -89,51 +122,7 @@ union words {
   } half;
 };
 
-uint64_t __ashldi3(uint64_t, int);
-WEAK uint64_t __ashldi3(uint64_t value, int count) {
-  union words in = {value}, out;
-  if (count & 32) {
-    out.half.low = 0;
-    out.half.high = in.half.low << (count & 31);
-  } else if (count == 0) {
-    return value;
-  } else {
-    out.half.low = in.half.low << count;
-    out.half.high = in.half.high << count | in.half.low >> (32 - count);
-  }
-  return out.whole;
-}
-
-uint64_t __lshrdi3(uint64_t, int);
-WEAK uint64_t __lshrdi3(uint64_t value, int count) {
-  union words in = {value}, out;
-  if (count & 32) {
-    out.half.high = 0;
-    out.half.low = in.half.high >> (count & 31);
-  } else if (count == 0) {
-    return value;
-  } else {
-    out.half.high = in.half.high >> count;
-    out.half.low = in.half.low >> count | in.half.high << (32 - count);
-  }
-  return out.whole;
-}
-
-int64_t __ashrdi3(int64_t, int);
-WEAK int64_t __ashrdi3(int64_t value, int count) {
-  union words in = {(uint64_t)value}, out;
-  const int32_t high = (int32_t)in.half.high;
-  if (count & 32) {
-    out.half.high = (uint32_t)(high >> 31);
-    out.half.low = (uint32_t)(high >> (count & 31));
-  } else if (count == 0) {
-    return value;
-  } else {
-    out.half.high = (uint32_t)(high >> count);
-    out.half.low = in.half.low >> count | in.half.high << (32 - count);
-  }
-  return (int64_t)out.whole;
-}
+DEFINE_SHIFTS(di, uint64_t, int64_t, uint32_t, int32_t, 32)
 
 uint64_t __muldi3(uint64_t, uint64_t);
 WEAK uint64_t __muldi3(uint64_t left, uint64_t right) {
@@ -151,10 +140,19 @@ WEAK uint64_t __muldi3(uint64_t left, uint64_t right) {
   return out.whole;
 }
 
-#else
+#endif
 
+// On 32 bits, RISC-V alone calls functions for the division of Swift's Int128. C's __int128 doesn't
+// exist there, but the type below is passed in the same way: by its address.
+#if __SIZEOF_POINTER__ == 8 || defined(__riscv)
+
+#if __SIZEOF_POINTER__ == 8
 typedef unsigned __int128 uint128;
 typedef __int128 int128;
+#else
+typedef unsigned _BitInt(128) uint128;
+typedef _BitInt(128) int128;
+#endif
 
 static inline int leadingZeros128(uint128 value) {
   const uint64_t high = (uint64_t)(value >> 64);
@@ -162,6 +160,19 @@ static inline int leadingZeros128(uint128 value) {
 }
 
 DEFINE_DIVISION(ti, uint128, int128, 128, leadingZeros128)
+
+#endif
+
+#if __SIZEOF_POINTER__ == 8
+
+union words {
+  uint128 whole;
+  struct {
+    uint64_t low, high;
+  } half;
+};
+
+DEFINE_SHIFTS(ti, uint128, int128, uint64_t, int64_t, 64)
 
 #endif
 

@@ -1,5 +1,6 @@
 /// A processor architecture that guests are for.
 public enum Architecture: String, CaseIterable, Sendable, CustomStringConvertible {
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   case aarch64, arm, riscv64, riscv32, x86_64, i686
 
   /// Reads the architecture that an ELF file names.

@@ -1,0 +1,1 @@
+#include "soft_float_under_test.h"
