@@ -20,7 +20,10 @@ let package = Package(
     .default(enabledTraits: ["CommandLineTool"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // For tests only: packages that depend on this one don't fetch them.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
   ],
   targets: [
     // MARK: Guest
@@ -54,7 +57,15 @@ let package = Package(
     .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
     .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner"]),
-    .testTarget(name: "EndToEndTests", dependencies: ["QEMURunner", "qemu-exit"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: [
+        "QEMURunner",
+        "qemu-exit",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -16,15 +16,15 @@ struct DebugExitHandleTests {
     probe: Probe,
     qemu: String
   ) async throws -> Int32 {
-    let image = try probe.ordered(action, code: code, extra: success)
-    defer { try? FileManager.default.removeItem(at: image) }
-    return try await run(
-      URL(filePath: "/usr/bin/env"),
-      [
-        qemu, "-nodefaults", "-no-user-config", "-display", "none", "-M", "microvm",
-        "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04", "-kernel", image.path,
-      ]
-    ).status
+    try await probe.withImage(action, code: code, extra: success) { image in
+      try await run(
+        URL(filePath: "/usr/bin/env"),
+        [
+          qemu, "-nodefaults", "-no-user-config", "-display", "none", "-M", "microvm",
+          "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04", "-kernel", image.path,
+        ]
+      ).status
+    }
   }
 
   @Test("every code that fits gives (code << 1) | 1, every other one 1", arguments: machines)

@@ -54,7 +54,9 @@ struct ExamplesTests {
       )
       let result = try await qemuExit(["run", image.path])
       #expect(result.status == row.code, "\(machine): \(result.errors)")
-      #expect(result.text.contains(row.console), "\(machine): \(result.text)")
+      // An empty text is in every other, but `contains` finds it nowhere.
+      let hasText = row.console.isEmpty || result.text.contains(row.console)
+      #expect(hasText, "\(machine): \(result.text)")
     }
   }
 

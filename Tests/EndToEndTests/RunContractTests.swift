@@ -37,7 +37,7 @@ struct RunContractTests {
   @Test("an ELF file that is cut off, at every kind of place")
   func truncatedImage() async throws {
     let folder = try TemporaryFolder()
-    let image = try Data(contentsOf: try await Probe(machine: "aarch64-virt").ordered(.exit))
+    let image = try await Probe(machine: "aarch64-virt").contents(.exit)
     let url = folder.url.appending(path: "truncated.elf")
     for length in [0, 1, 4, 16, 52, 63, 64, 100, 4096, 0x10100] {
       try image.prefix(length).write(to: url)
@@ -50,7 +50,7 @@ struct RunContractTests {
   @Test("an ELF file for a machine that isn't supported")
   func unsupportedMachine() async throws {
     let folder = try TemporaryFolder()
-    var image = try Data(contentsOf: try await Probe(machine: "riscv32-virt").ordered(.exit))
+    var image = try await Probe(machine: "riscv32-virt").contents(.exit)
     // e_machine: EM_MIPS
     image[image.startIndex + 18] = 8
     image[image.startIndex + 19] = 0
@@ -63,24 +63,26 @@ struct RunContractTests {
 
   @Test("a missing QEMU, by name and by search")
   func missingQEMU() async throws {
-    let image = try await Probe(machine: "aarch64-virt").ordered(.exit)
-    let named = try await qemuExit(["run", "--qemu", "/nonexistent/qemu", image.path])
-    #expect(named.status == 125)
-    #expect(named.errors.contains("/nonexistent/qemu"))
-    let searched = try await qemuExit(["run", image.path], environment: ["PATH": "/nonexistent"])
-    #expect(searched.status == 125)
-    #expect(searched.errors.contains("qemu-system-aarch64"))
-    #expect(searched.errors.contains("apt-get install"))
+    try await Probe(machine: "aarch64-virt").withImage(.exit) { image in
+      let named = try await qemuExit(["run", "--qemu", "/nonexistent/qemu", image.path])
+      #expect(named.status == 125)
+      #expect(named.errors.contains("/nonexistent/qemu"))
+      let searched = try await qemuExit(["run", image.path], environment: ["PATH": "/nonexistent"])
+      #expect(searched.status == 125)
+      #expect(searched.errors.contains("qemu-system-aarch64"))
+      #expect(searched.errors.contains("apt-get install"))
+    }
   }
 
   @Test("a QEMU that fails to start is told from a guest that ends with 1")
   func failedToStart() async throws {
-    let probe = try await Probe(machine: "aarch64-virt")
-    let image = try probe.ordered(.exitFailure)
-    let failed = try await qemuExit(["run", "--qemu-arg=-nonexistent-option", image.path])
-    #expect(failed.status == 125)
-    #expect(failed.errors.contains("nonexistent-option"))
-    #expect(try await qemuExit(["run", image.path]).status == 1)
+    try await Probe(machine: "aarch64-virt").withImage(.exitFailure) { image in
+      let failed = try await qemuExit(["run", "--qemu-arg=-nonexistent-option", image.path])
+      #expect(failed.status == 125)
+      #expect(failed.errors.contains("nonexistent-option"))
+      let ended = try await qemuExit(["run", image.path])
+      #expect(ended.status == 1)
+    }
   }
 
   @Test("bad usage")
@@ -93,9 +95,12 @@ struct RunContractTests {
 
   @Test("x86: one image runs on every machine of its width", arguments: ["microvm", "pc", "q35"])
   func machineOverride(type: String) async throws {
-    let image = try await Probe(machine: "x86_64-microvm").ordered(.exit, code: 77)
-    #expect(try await qemuExit(["run", "--machine", type, image.path]).status == 77)
-    #expect(try await qemuExit(["run", "--machine", "x86_64-\(type)", image.path]).status == 77)
+    try await Probe(machine: "x86_64-microvm").withImage(.exit, code: 77) { image in
+      for name in [type, "x86_64-\(type)"] {
+        let result = try await qemuExit(["run", "--machine", name, image.path])
+        #expect(result.status == 77, "\(name): \(result.errors)")
+      }
+    }
   }
 
   @Test("the machine comes from the image", arguments: Machine.catalogue.map(\.id))

@@ -26,14 +26,14 @@ struct TrapTests {
   @Test(
     "a load from an address where nothing is",
     arguments: [
-      ("aarch64-virt", 0x3000_0000, "data abort"),
-      ("aarch64-virt-bios", 0x3000_0000, "data abort"),
-      ("armv7-virt", 0x3000_0000, "data abort"),
+      ("aarch64-virt", 0x0F00_0000, "data abort"),
+      ("aarch64-virt-bios", 0x0F00_0000, "data abort"),
+      ("armv7-virt", 0x0F00_0000, "data abort"),
       ("armv7em-mps2-an500", 0x7000_0000, "bus fault"),
       ("armv7em-mps2-an386", 0x7000_0000, "bus fault"),
       ("armv6m-microbit", 0x7000_0000, "hard fault"),
-      ("riscv64-virt", 0x7000_0000, "load access fault"),
-      ("riscv32-virt", 0x7000_0000, "load access fault"),
+      ("riscv64-virt", 0x1800_0000, "load access fault"),
+      ("riscv32-virt", 0x1800_0000, "load access fault"),
     ] as [(String, UInt32, String)]
   )
   func load(machine: String, address: UInt32, kind: String) async throws {
@@ -81,16 +81,17 @@ struct TrapTests {
 
   @Test("a machine without semihosting: the trap is told, the exit fails, the CPU parks")
   func withoutSemihosting() async throws {
-    let image = try await Probe(machine: "aarch64-virt").ordered(.exit, code: 5)
-    // QEMU by hand, as the runner always switches semihosting on.
-    let result = try await run(
-      URL(filePath: "/usr/bin/timeout"),
-      [
-        "-s", "KILL", "5", "qemu-system-aarch64", "-nodefaults", "-no-user-config", "-display",
-        "none",
-        "-M", "virt", "-cpu", "cortex-a57", "-serial", "stdio", "-kernel", image.path,
-      ]
-    )
+    let probe = try await Probe(machine: "aarch64-virt")
+    let result = try await probe.withImage(.exit, code: 5) { image in
+      // QEMU by hand, as the runner always switches semihosting on.
+      try await run(
+        URL(filePath: "/usr/bin/timeout"),
+        [
+          "-s", "KILL", "5", "qemu-system-aarch64", "-nodefaults", "-no-user-config", "-display",
+          "none", "-M", "virt", "-cpu", "cortex-a57", "-serial", "stdio", "-kernel", image.path,
+        ]
+      )
+    }
     #expect(result.status == 137)
     #expect(result.text.contains("trap: undefined instruction at 0x"))
     #expect(result.text.contains("runs without -semihosting; parking"))

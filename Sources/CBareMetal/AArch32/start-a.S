@@ -15,16 +15,6 @@ _start:
   // VBAR).
   ldr r0, =_qx_vectors
   mcr p15, 0, r0, c12, c0, 0
-
-  // Access to the floating-point registers, which Swift code uses freely (DDI 0406, B4.1.40 CPACR,
-  // B6.1.41 FPEXC.EN).
-  mrc p15, 0, r0, c1, c0, 2
-  orr r0, r0, #(0xf << 20)
-  mcr p15, 0, r0, c1, c0, 2
-  isb
-  mov r0, #0x40000000
-  .fpu vfpv3
-  vmsr fpexc, r0
 #else
   // Vectors are at 0 here and are copied there (ARM920T and ARM1136 technical reference manuals:
   // the base is fixed, SCTLR.V chooses between 0 and 0xFFFF0000).
@@ -34,6 +24,20 @@ _start:
   stmia r1!, {r2 - r9}
   ldmia r0!, {r2 - r9}
   stmia r1!, {r2 - r9}
+#endif
+
+#if __ARM_ARCH >= 6
+  // Access to the floating-point registers, which Swift code uses freely (DDI 0406, B4.1.40 CPACR,
+  // B6.1.41 FPEXC.EN; ARM1136 has the same two registers). ARMv6 has no ISB instruction, but the
+  // operation of coprocessor 15 that became it (DDI 0406, D12.7.10).
+  mrc p15, 0, r0, c1, c0, 2
+  orr r0, r0, #(0xf << 20)
+  mcr p15, 0, r0, c1, c0, 2
+  mov r0, #0
+  mcr p15, 0, r0, c7, c5, 4
+  mov r0, #0x40000000
+  .fpu vfpv2
+  vmsr fpexc, r0
 #endif
 
   ldr sp, =_qx_stack_top

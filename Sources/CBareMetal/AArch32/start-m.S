@@ -31,6 +31,17 @@ _start:
   ldr r1, [r0]
   orr r1, r1, #(7 << 16)
   str r1, [r0]
+  // Nothing may be accessed in the 64 KiB below the stack, so that an overflow traps: memory
+  // protection region 0, without permissions; all else as without protection (DDI 0403, B3.5.5
+  // MPU_CTRL to B3.5.9 MPU_RASR). Without a protection unit these writes are ignored.
+  ldr r0, =0xe000ed94
+  ldr r1, =(_qx_stack_limit - (64 << 10))
+  orr r1, r1, #(1 << 4)
+  str r1, [r0, #8]
+  ldr r1, =((15 << 1) | 1)
+  str r1, [r0, #12]
+  movs r1, #5
+  str r1, [r0]
   dsb
   isb
 #endif

@@ -1,5 +1,6 @@
 import Foundation
-import Synchronization
+import Subprocess
+import SystemPackage
 
 /// A program that has run to its end.
 struct CommandResult {
@@ -11,10 +12,9 @@ struct CommandResult {
   var text: String { String(decoding: output, as: UTF8.self) }
 }
 
-/// Runs a program and collects what it writes.
+/// Runs a program and collects what it writes, at most 16 MiB.
 ///
-/// Output goes through files, so that no amount of it blocks the program. As many programs as the
-/// machine has processors run at the same time.
+/// As many programs as the machine has processors run at the same time.
 func run(
   _ program: URL,
   _ arguments: [String],
@@ -22,28 +22,32 @@ func run(
   environment: [String: String]? = nil
 ) async throws -> CommandResult {
   try await ProcessorSlots.shared.withSlot {
-    let folder = try TemporaryFolder()
-    let output = folder.url.appending(path: "output")
-    let errors = folder.url.appending(path: "errors")
-    try Data().write(to: output)
-    try Data().write(to: errors)
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = directory
-    process.environment = environment ?? ProcessInfo.processInfo.environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in done.resume() }
-      do { try process.run() } catch { done.resume(throwing: error) }
-    }
-    let signalled = process.terminationReason == .uncaughtSignal
+    let result = try await Subprocess.run(
+      .path(FilePath(program.path)),
+      arguments: Arguments(arguments),
+      environment: environment.map(Environment.only) ?? .inherit,
+      workingDirectory: directory.map { FilePath($0.path) },
+      output: .data(limit: 16 << 20),
+      error: .data(limit: 16 << 20)
+    )
+    let status: Int32 =
+      switch result.terminationStatus {
+      case .exited(let status): status
+      case .signaled(let signal): 128 + signal
+      }
     return CommandResult(
-      status: signalled ? 128 + process.terminationStatus : process.terminationStatus,
-      output: try Data(contentsOf: output),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self)
+      status: status,
+      output: result.standardOutput,
+      errors: String(decoding: result.standardError, as: UTF8.self)
+    )
+  }
+}
+
+extension Environment {
+  /// These variables and no others.
+  fileprivate static func only(_ variables: [String: String]) -> Environment {
+    .custom(
+      Dictionary(uniqueKeysWithValues: variables.map { (Key(stringLiteral: $0), $1) })
     )
   }
 }

@@ -37,7 +37,6 @@ enum ProbeAction: UInt32 {
 struct Probe {
   private let image: Data
   private let order: Int
-  private let folder: TemporaryFolder
 
   init(machine: String) async throws {
     let url = try await GuestImages.shared.image("Probe", of: "Tests/Guests", for: machine)
@@ -49,20 +48,31 @@ struct Probe {
       throw TestError("the probe's image for \(machine) doesn't have exactly one order")
     }
     order = range.upperBound
-    folder = try TemporaryFolder()
   }
 
-  /// An image that does as ordered.
-  func ordered(_ action: ProbeAction, code: UInt32 = 0, extra: UInt32 = 0) throws -> URL {
+  /// The bytes of an image that does as ordered.
+  func contents(_ action: ProbeAction, code: UInt32 = 0, extra: UInt32 = 0) -> Data {
     var copy = image
     for (index, word) in [action.rawValue, code, extra].enumerated() {
       withUnsafeBytes(of: word.littleEndian) { bytes in
         copy.replaceSubrange(order + 4 * index..<order + 4 * (index + 1), with: bytes)
       }
     }
+    return copy
+  }
+
+  /// Calls a function with an image that does as ordered, a file that is removed afterwards.
+  func withImage<Result>(
+    _ action: ProbeAction,
+    code: UInt32 = 0,
+    extra: UInt32 = 0,
+    _ body: (URL) async throws -> Result
+  ) async throws -> Result {
+    let folder = try TemporaryFolder()
+    defer { withExtendedLifetime(folder) {} }
     let url = folder.url.appending(path: "probe-\(action)-\(code)-\(extra)")
-    try copy.write(to: url)
-    return url
+    try contents(action, code: code, extra: extra).write(to: url)
+    return try await body(url)
   }
 
   /// Boots an image that does as ordered, by `qemu-exit run`.
@@ -72,8 +82,8 @@ struct Probe {
     extra: UInt32 = 0,
     options: [String] = []
   ) async throws -> CommandResult {
-    let url = try ordered(action, code: code, extra: extra)
-    defer { try? FileManager.default.removeItem(at: url) }
-    return try await qemuExit(["run"] + options + [url.path])
+    try await withImage(action, code: code, extra: extra) { image in
+      try await qemuExit(["run"] + options + [image.path])
+    }
   }
 }
