@@ -9,7 +9,7 @@
 # command.
 
 # Statically linked, the tool starts in half the time (Benchmarks/RESULTS.md).
-RELEASE = -c release --product qemu-exit -Xswiftc -static-executable
+RELEASE = -c release --product qemu-exit -Xswiftc -static-executable -Xswiftc -use-ld=lld
 SWIFT_SOURCES = Package.swift Sources Tests Examples
 
 demo: setup build

@@ -19,7 +19,7 @@ fi
 progress() { if [ -t 2 ]; then printf '\r\e[K%s' "$1" >&2; fi; }
 
 all_machines=$("$tool" machines --ids)
-mechanism_of() { "$tool" machines "$1" | awk 'NR == 2 { print $5 }'; }
+mechanism_of() { "$tool" machines --json "$1" | sed -n 's/.*"mechanism" : "\(.*\)".*/\1/p'; }
 
 row() { # example, machine, mechanism, expected, seen, milliseconds
   local mark="${green}right${plain}"

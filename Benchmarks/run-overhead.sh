@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# What `qemu-exit run` costs: the same image is booted by the leanest QEMU command, by
+# `qemu-exit run`, and by the QEMU command that tutorials show, in turn, so that whatever else the
+# machine does meets all three alike.
+#
+# Prints, for each machine, the three medians and the median of the paired differences.
+#
+# Usage: Benchmarks/run-overhead.sh [number of rounds, 101 if not given]
+set -euo pipefail
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+rounds=${1:-101}
+case $rounds in '' | 0 | *[!0-9]*)
+  echo "run-overhead: the number of rounds must be a positive number, not '$rounds'" >&2
+  exit 2
+  ;;
+esac
+tool=$root/.build/release/qemu-exit
+make -s -C "$root" build >/dev/null
+measurements=$(mktemp -d)
+trap 'rm -rf "$measurements"' EXIT
+trap 'exit 130' INT TERM
+
+lean=(-nodefaults -no-user-config -display none -no-reboot -serial stdio)
+debug_exit=(-device "isa-debug-exit,iobase=0xf4,iosize=0x04")
+
+# Runs the rest as a command, and appends the microseconds that it took to a file. The command must
+# end with the guest's status.
+timed() { # file, status, command
+  local file=$1 expected=$2 start end status=0
+  shift 2
+  start=${EPOCHREALTIME/[.,]/}
+  "$@" </dev/null >/dev/null 2>&1 || status=$?
+  end=${EPOCHREALTIME/[.,]/}
+  if [ "$status" -ne "$expected" ]; then
+    echo "run-overhead: ended with $status, not $expected: $*" >&2
+    exit 1
+  fi
+  echo $((end - start)) >>"$file"
+}
+
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+benchmark() { # machine, QEMU's status, QEMU and what it needs
+  local machine=$1 status=$2 image
+  shift 2
+  image=$("$tool" build --package-path "$root/Examples/hello" --machine "$machine" 2>/dev/null)
+  local lean_times=$measurements/$machine.lean tool_times=$measurements/$machine.tool
+  local plain_times=$measurements/$machine.plain
+  for ((round = -3; round < rounds; round++)); do
+    # The first rounds fill caches and aren't counted.
+    if [ "$round" -eq 0 ]; then rm -f "$lean_times" "$tool_times" "$plain_times"; fi
+    timed "$lean_times" "$status" "$@" "${lean[@]}" -kernel "$image"
+    timed "$tool_times" 13 "$tool" run "$image"
+    timed "$plain_times" "$status" "$@" -nographic -kernel "$image"
+  done
+  local lean_median tool_median plain_median difference
+  lean_median=$(median <"$lean_times")
+  tool_median=$(median <"$tool_times")
+  plain_median=$(median <"$plain_times")
+  difference=$(paste "$lean_times" "$tool_times" | awk '{ print $2 - $1 }' | median)
+  awk -v m="$machine" -v l="$lean_median" -v t="$tool_median" -v p="$plain_median" \
+    -v d="$difference" 'BEGIN {
+      printf "| %s | %.1f ms | %.1f ms | %.1f ms | %+.1f ms | %.2f | %.2f |\n",
+        m, l / 1000, t / 1000, p / 1000, d / 1000, t / l, t / p }'
+}
+
+echo "| machine | leanest QEMU | qemu-exit run | plain QEMU | paired difference to leanest | ratio to leanest | ratio to plain |"
+echo "|---|---|---|---|---|---|---|"
+benchmark aarch64-virt 13 qemu-system-aarch64 -M virt -cpu cortex-a57 -m 128M -semihosting
+benchmark armv6m-microbit 13 qemu-system-arm -M microbit -semihosting
+benchmark riscv64-virt 13 qemu-system-riscv64 -M virt -m 128M -bios none
+benchmark x86_64-microvm 27 qemu-system-x86_64 -M microvm -m 128M "${debug_exit[@]}"

@@ -1,0 +1,74 @@
+import Testing
+
+@testable import QEMURunner
+
+@Suite("QEMU's command line")
+struct QEMUCommandTests {
+  private func command(
+    _ machine: String,
+    options: RunOptions = RunOptions(),
+    channels: QEMUCommand.Channels = .terminal
+  ) throws -> QEMUCommand {
+    let machine = try Machine.named(machine)
+    return QEMUCommand(
+      program: "qemu",
+      machine: machine,
+      imagePath: "image",
+      loadedAs: machine.boot,
+      guestName: "guest",
+      options: options,
+      channels: channels
+    )
+  }
+
+  @Test("nothing but what the machine and the mechanism need")
+  func lean() throws {
+    #expect(
+      try command("riscv64-virt").arguments == [
+        "-nodefaults", "-no-user-config", "-display", "none", "-machine", "virt", "-m", "128M",
+        "-no-reboot", "-bios", "none", "-serial", "stdio",
+        "-semihosting-config", "enable=on,target=native", "-kernel", "image",
+      ]
+    )
+    #expect(
+      try command("x86_64-q35").arguments == [
+        "-nodefaults", "-no-user-config", "-display", "none", "-machine", "q35", "-m", "128M",
+        "-no-reboot", "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04", "-serial", "stdio",
+        "-kernel", "image",
+      ]
+    )
+    #expect(try command("aarch64-virt-bios").arguments.suffix(2) == ["-bios", "image"])
+  }
+
+  @Test("what the user says replaces what the machine says, and comes last")
+  func options() throws {
+    var options = RunOptions()
+    options.cpu = "max"
+    options.memory = "1G"
+    options.processors = 4
+    options.qemuArguments = ["-d", "int"]
+    let arguments = try command("aarch64-virt", options: options).arguments
+    #expect(arguments.contains("max") && !arguments.contains("cortex-a57"))
+    #expect(arguments.contains("1G") && !arguments.contains("128M"))
+    #expect(arguments.joined(separator: " ").contains("-smp 4"))
+    #expect(arguments.suffix(2) == ["-d", "int"])
+  }
+
+  @Test("the guest's arguments, with commas as QEMU reads them")
+  func guestArguments() throws {
+    var options = RunOptions()
+    options.guestArguments = ["a,b", "", "c d"]
+    let arm = try command("armv7-virt", options: options).arguments
+    #expect(arm.contains("enable=on,target=native,arg=guest,arg=a,,b,arg=,arg=c d"))
+    let x86 = try command("x86_64-pc", options: options).arguments
+    #expect(x86.contains("-append") && x86.contains("a,b  c d"))
+  }
+
+  @Test("a shell reads the printed line as the same words")
+  func quoting() throws {
+    var options = RunOptions()
+    options.qemuArguments = ["it's", "$HOME", "a b", "", "-x=1,y:2"]
+    let printed = try command("riscv32-virt", options: options).shellQuoted
+    #expect(printed.hasSuffix("'it'\\''s' '$HOME' 'a b' '' -x=1,y:2"))
+  }
+}

@@ -1,0 +1,93 @@
+/// Writes small ELF files, valid or not.
+struct ELFBuilder {
+  var is64Bit = true
+  var isBigEndian = false
+  var type: UInt16 = 2
+  var machine: UInt16 = 183
+  var entry: UInt64 = 0x4010_0000
+
+  struct Segment {
+    var type: UInt32 = 1
+    var address: UInt64 = 0x4010_0000
+    var contents: [UInt8] = [0x20, 0, 0, 0xD4]
+    var memorySize: UInt64?
+  }
+
+  var segments = [Segment()]
+
+  /// The contents of a section of type SHT_ARM_ATTRIBUTES.
+  var attributes: [UInt8]?
+
+  private func number(_ value: UInt64, _ count: Int) -> [UInt8] {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
+    return isBigEndian ? bytes.reversed() : bytes
+  }
+
+  var bytes: [UInt8] {
+    let word = is64Bit ? 8 : 4
+    let (headerSize, programSize, sectionSize) = is64Bit ? (64, 56, 64) : (52, 32, 40)
+    let sectionCount = attributes == nil ? 0 : 1
+    let sections = headerSize + programSize * segments.count
+    var offset = sections + sectionSize * sectionCount
+    var programs: [UInt8] = []
+    var contents: [UInt8] = []
+    for segment in segments {
+      let fields = [
+        UInt64(offset), segment.address, segment.address, UInt64(segment.contents.count),
+        segment.memorySize ?? UInt64(segment.contents.count),
+      ].map { number($0, word) }
+      programs += number(UInt64(segment.type), 4)
+      if is64Bit { programs += number(5, 4) }
+      programs += fields.joined()
+      if !is64Bit { programs += number(5, 4) }
+      programs += number(4, word)
+      contents += segment.contents
+      offset += segment.contents.count
+    }
+    var header: [UInt8] = [0x7F, 0x45, 0x4C, 0x46, is64Bit ? 2 : 1, isBigEndian ? 2 : 1, 1]
+    header += [UInt8](repeating: 0, count: 9)
+    header += number(UInt64(type), 2) + number(UInt64(machine), 2) + number(1, 4)
+    header += number(entry, word) + number(UInt64(headerSize), word)
+    header += number(UInt64(sectionCount == 0 ? 0 : sections), word) + number(0, 4)
+    for field in [headerSize, programSize, segments.count, sectionSize, sectionCount, 0] {
+      header += number(UInt64(field), 2)
+    }
+    var sectionHeaders: [UInt8] = []
+    if let attributes {
+      sectionHeaders += number(0, 4) + number(0x7000_0003, 4)
+      sectionHeaders += number(0, word) + number(0, word)
+      sectionHeaders += number(UInt64(offset), word) + number(UInt64(attributes.count), word)
+      sectionHeaders += [UInt8](repeating: 0, count: sectionSize - sectionHeaders.count)
+    }
+    return header + programs + sectionHeaders + contents + (attributes ?? [])
+  }
+
+  /// A segment of notes with one that names a machine.
+  static func note(
+    machine name: String,
+    owner: String = "qemu-exit\0",
+    type: UInt32 = 1
+  ) -> Segment {
+    func words(_ values: UInt32...) -> [UInt8] {
+      values.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+    }
+    func padded(_ text: String) -> [UInt8] {
+      let bytes = Array(text.utf8)
+      return bytes + [UInt8](repeating: 0, count: (4 - bytes.count % 4) % 4)
+    }
+    let contents =
+      words(UInt32(owner.utf8.count), UInt32(name.utf8.count), type) + padded(owner)
+      + padded(name)
+    return Segment(type: 4, contents: contents)
+  }
+
+  /// Build attributes that name an architecture and a profile.
+  static func attributes(architecture: UInt8, profile: Character? = nil) -> [UInt8] {
+    var tags: [UInt8] = [5] + Array("cortex\0".utf8) + [6, architecture]
+    if let profile { tags += [7, profile.asciiValue ?? 0] }
+    tags += [9, 2, 67] + Array("2.09\0".utf8)
+    let file: [UInt8] = [1, UInt8(5 + tags.count), 0, 0, 0] + tags
+    let subsection = Array("aeabi\0".utf8) + file
+    return [0x41, UInt8(4 + subsection.count), 0, 0, 0] + subsection
+  }
+}

@@ -1,0 +1,72 @@
+import Glibc
+import Testing
+
+@testable import QEMURunner
+
+@Suite("What became of a run")
+struct VerdictTests {
+  private let started = "vm_state_notify running 1 reason 9 (running)\n"
+  private let stopped = "vm_state_notify running 0 reason 12 (shutdown)\n"
+  private let request = "qemu_system_shutdown_request reason=6\n"
+
+  private func verdict(
+    _ ending: ChildProcess.Ending,
+    _ trace: String,
+    mechanism: ExitMechanism = .semihosting,
+    words: String = ""
+  ) -> Verdict {
+    var events = Events()
+    events.read(Array(trace.utf8))
+    return Verdict(ending, events: events, words: words, mechanism: mechanism, successStatus: nil)
+  }
+
+  @Test("a status is the guest's code only after the machine has started and not stopped")
+  func codes() {
+    #expect(verdict(.status(0), started) == .exited(0))
+    #expect(verdict(.status(42), started) == .exited(42))
+    #expect(verdict(.status(1), "") == .failedToStart)
+    #expect(verdict(.status(0), "") == .failedToStart)
+    #expect(verdict(.status(0), started + request + stopped) == .stopped(.shutdown))
+    #expect(verdict(.status(0), started + stopped) == .stopped(.reset))
+    #expect(
+      verdict(.status(0), started + stopped, words: "terminating on signal 15")
+        == .stopped(.hostSignal)
+    )
+  }
+
+  @Test("a status that the mechanism can't make is no code")
+  func impossible() {
+    #expect(verdict(.status(0), started, mechanism: .isaDebugExit) == .stopped(.unknown))
+    #expect(verdict(.status(6), started, mechanism: .isaDebugExit) == .stopped(.unknown))
+    #expect(verdict(.status(255), started, mechanism: .isaDebugExit) == .exited(0))
+  }
+
+  @Test("a signal that ends QEMU is no code")
+  func signals() {
+    #expect(verdict(.signal(SIGABRT), started) == .crashed(signal: SIGABRT))
+    #expect(verdict(.signal(SIGSEGV), "") == .crashed(signal: SIGSEGV))
+  }
+
+  @Test("trace lines come in pieces, and other lines don't matter")
+  func pieces() {
+    var events = Events()
+    for byte in ("x\nother vm_state_notify running 1 \n" + started).utf8 { events.read([byte]) }
+    #expect(events.hasStarted && !events.hasShutDown)
+    var long = Events()
+    long.read([UInt8](repeating: 0x41, count: 1 << 20) + Array(("\n" + stopped).utf8))
+    #expect(long.hasShutDown)
+    var unfinished = Events()
+    unfinished.read(Array(started.dropLast().utf8))
+    #expect(!unfinished.hasStarted)
+  }
+
+  @Test("statuses of qemu-exit run are within 0 to 255, and success is the code 0 alone")
+  func statuses() {
+    let verdicts: [(Verdict, Int32)] = [
+      (.exited(0), 0), (.exited(255), 255), (.timedOut, 124), (.failedToStart, 125),
+      (.stopped(.reset), 126), (.outputLimit, 126), (.outputLost("x"), 126),
+      (.crashed(signal: 6), 126), (.cancelled(signal: 2), 130),
+    ]
+    for (verdict, status) in verdicts { #expect(verdict.exitStatus == status) }
+  }
+}
