@@ -139,6 +139,8 @@
         Terminal.standardOutput.write(command.shellQuoted + "\n")
         return
       }
+      // Before the guest runs: its code would be lost with the report.
+      if let report { try FileWriting.check(report) }
       let signals = _qx_signals_to_pipe()
       if signals >= 0 { runner.cancellation = signals }
       let result = try runner.run(file, on: machine, options: options)

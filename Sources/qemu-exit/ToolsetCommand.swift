@@ -31,7 +31,7 @@
       var folder = output ?? ".build/qemu-exit/\(machine.id)"
       if !folder.hasPrefix("/") {
         guard let current = getcwd(nil, 0) else {
-          throw BuildError.unwritable(folder, String(cString: strerror(errno)))
+          throw FileError(path: folder, words: String(cString: strerror(errno)))
         }
         defer { free(current) }
         folder = "\(String(cString: current))/\(folder)"

@@ -85,6 +85,70 @@ struct RunContractTests {
     }
   }
 
+  @Test("a signal to the tool ends QEMU, and then the tool as the signal does")
+  func signals() async throws {
+    for (name, number) in [("INT", 2), ("TERM", 15), ("HUP", 1), ("KILL", 9)] as [(String, Int32)] {
+      try await Probe(machine: "riscv64-virt").withImage(.hang) { image in
+        let result = try await run(
+          URL(filePath: "/usr/bin/timeout"),
+          ["--preserve-status", "-s", name, "2", Project.tool.path, "run", image.path]
+        )
+        #expect(result.status == 128 + number, "\(name): \(result.errors)")
+        // SIGKILL leaves QEMU to the kernel, which takes its time.
+        for _ in 0..<100 where !Self.processes(naming: image.path).isEmpty {
+          try await Task.sleep(for: .milliseconds(50))
+        }
+        #expect(Self.processes(naming: image.path) == [], "\(name)")
+      }
+    }
+  }
+
+  /// The processes that have a text in their arguments.
+  private static func processes(naming text: String) -> [String] {
+    let folders = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return folders.filter { folder in
+      Int(folder) != nil
+        && (try? Data(contentsOf: URL(filePath: "/proc/\(folder)/cmdline")))?
+          .firstRange(of: Data(text.utf8)) != nil
+    }
+  }
+
+  @Test("output that can't be written is an error, and the report says so")
+  func lostOutput() async throws {
+    let folder = try TemporaryFolder()
+    let report = folder.url.appending(path: "report.json")
+    try await Probe(machine: "riscv64-virt").withImage(.flood) { image in
+      let result = try await run(
+        URL(filePath: "/bin/sh"),
+        [
+          "-c", "exec \"$0\" run --report \"$1\" \"$2\" >/dev/full", Project.tool.path,
+          report.path, image.path,
+        ]
+      )
+      #expect(result.status == 126)
+      #expect(result.errors.contains("No space left"), "\(result.errors)")
+    }
+    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
+    #expect(json?["verdict"] as? String == "output-lost")
+    #expect(json?["code"] == nil)
+  }
+
+  @Test("a report that can't be written is an error")
+  func unwritableReport() async throws {
+    let probe = try await Probe(machine: "riscv64-virt")
+    let result = try await probe.run(.exit, options: ["--report", "/nonexistent/report.json"])
+    #expect(result.status == 125)
+    #expect(result.errors.contains("/nonexistent/report.json"))
+    #expect(result.output.isEmpty)
+  }
+
+  @Test("shells can complete its commands", arguments: ["bash", "zsh", "fish"])
+  func completion(shell: String) async throws {
+    let script = try await qemuExit(["--generate-completion-script", shell])
+    #expect(script.status == 0)
+    #expect(script.text.contains("output-limit"))
+  }
+
   @Test("bad usage")
   func badUsage() async throws {
     #expect(try await qemuExit(["run"]).status == 125)

@@ -2,8 +2,6 @@
 public enum BuildError: Error, Equatable, CustomStringConvertible {
   /// The machine has no linker script: it isn't one of the catalogue's.
   case noLinkerScript(String)
-  /// A file or folder can't be written: its path, the system's words.
-  case unwritable(String, String)
   /// A program of the Swift toolchain isn't there.
   case missingProgram(String)
   /// The folder has no package.
@@ -18,7 +16,6 @@ public enum BuildError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .noLinkerScript(let id): "the machine '\(id)' has no linker script"
-    case .unwritable(let path, let words): "\(path): \(words)"
     case .missingProgram(let name):
       "\(name) is not in PATH. Install a Swift 6.3 toolchain (https://www.swift.org/install)"
     case .noPackage(let path):

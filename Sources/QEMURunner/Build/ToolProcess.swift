@@ -5,7 +5,7 @@ struct ToolProcess {
   /// Runs a program.
   ///
   /// - Parameters:
-  ///   - name: The program, in `PATH`, or its path.
+  ///   - name: The program, of the Swift toolchain, or its path.
   ///   - arguments: Its arguments.
   ///   - keepsOutput: Whether to return what it writes to standard output. It goes to standard error
   ///     otherwise, as this program's own standard output is for results.
@@ -15,7 +15,7 @@ struct ToolProcess {
     _ arguments: [String],
     keepsOutput: Bool = false
   ) throws -> (status: Int32, output: [UInt8]) {
-    guard let path = name.contains("/") ? name : Installation().path(of: name) else {
+    guard let path = name.contains("/") ? name : Installation().toolchainPath(of: name) else {
       throw BuildError.missingProgram(name)
     }
     var environment: [String] = []

@@ -83,27 +83,29 @@ public struct Toolset: Sendable {
   }
 
   /// Writes the toolset and the linker scripts.
-  public func write() throws(BuildError) {
+  ///
+  /// - Throws: `BuildError` if the machine has no script, `FileError` if a file can't be written.
+  public func write() throws {
+    guard !machine.linkerScript.isEmpty else { throw BuildError.noLinkerScript(machine.id) }
     try Self.makeFolder(folder)
-    guard !machine.linkerScript.isEmpty else { throw .noLinkerScript(machine.id) }
     try Self.write(machine.linkerScript, to: "\(folder)/\(scriptName)")
     try Self.write(PackageResources.sections_ld, to: "\(folder)/sections.ld")
     try Self.write(Array(json.utf8), to: path)
   }
 
   /// Makes a folder and those above it.
-  static func makeFolder(_ path: String) throws(BuildError) {
+  static func makeFolder(_ path: String) throws(FileError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += part + "/"
       if mkdir(made, 0o777) != 0 && errno != EEXIST && errno != EROFS {
-        throw .unwritable(made, String(cString: strerror(errno)))
+        throw FileError(path: made, words: String(cString: strerror(errno)))
       }
     }
   }
 
   /// Writes a file anew, unless it has the contents already.
-  static func write(_ bytes: [UInt8], to path: String) throws(BuildError) {
+  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     if let file = try? ImageFile(path: path), file.size == UInt64(bytes.count),
       let present = try? file.read(at: 0, count: bytes.count, "contents"), present == bytes
     {

@@ -23,11 +23,17 @@ public struct Examination: Sendable {
     for architecture in Architecture.allCases {
       let machines = Machine.catalogue.filter { $0.architecture == architecture }.map(\.id)
       findings.append(
-        Self.find(architecture.qemu, in: installation, for: machines.joined(separator: ", "))
+        Self.finding(
+          architecture.qemu,
+          at: installation.path(of: architecture.qemu),
+          for: machines.joined(separator: ", ")
+        )
       )
     }
     for (program, purpose) in Self.tools {
-      findings.append(Self.find(program, in: installation, for: purpose))
+      findings.append(
+        Self.finding(program, at: installation.toolchainPath(of: program), for: purpose)
+      )
     }
     self.findings = findings
   }
@@ -39,12 +45,12 @@ public struct Examination: Sendable {
     ("llvm-objcopy", "raw images"),
   ]
 
-  private static func find(
+  private static func finding(
     _ program: String,
-    in installation: Installation,
+    at path: String?,
     for purpose: String
   ) -> Finding {
-    guard let path = installation.path(of: program) else {
+    guard let path else {
       return Finding(program: program, path: nil, version: nil, purpose: purpose)
     }
     let output = try? ToolProcess.run(path, ["--version"], keepsOutput: true).output

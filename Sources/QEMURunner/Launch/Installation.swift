@@ -1,8 +1,8 @@
 import Glibc
 
-/// Where QEMU's programs are looked for.
+/// Where programs are looked for.
 public struct Installation: Sendable {
-  /// A folder that is looked in before `PATH`.
+  /// A folder with QEMU's programs that is looked in before `PATH`.
   public var folder: String?
 
   /// The value of `PATH`.
@@ -20,6 +20,18 @@ public struct Installation: Sendable {
   public func path(of program: String) -> String? {
     let folders = [folder].compactMap { $0 } + searchPath.split(separator: ":").map(String.init)
     return folders.lazy.map { "\($0)/\(program)" }.first(where: Self.isProgram)
+  }
+
+  /// The path of a program of the Swift toolchain: beside `swift`, or else in any folder. Systems have
+  /// programs of the same names and other versions.
+  public func toolchainPath(of program: String) -> String? {
+    if let swift = path(of: "swift"), let real = realpath(swift, nil) {
+      defer { free(real) }
+      let folder = String(cString: real).split(separator: "/").dropLast().joined(separator: "/")
+      let path = "/\(folder)/\(program)"
+      if Self.isProgram(path) { return path }
+    }
+    return path(of: program)
   }
 
   /// Whether a path is that of a file that may be executed.

@@ -2,11 +2,22 @@ import Glibc
 
 /// Files that appear whole or not at all.
 public enum FileWriting {
+  /// Finds out whether `replace` can work: whether files can be made in the folder.
+  public static func check(_ path: String) throws(FileError) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    let folder = parts.isEmpty ? "." : parts.joined(separator: "/") + "/"
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw FileError(path: path, words: String(cString: strerror(errno)))
+    }
+  }
+
   /// Writes a file beside its place and moves it there.
-  public static func replace(_ path: String, with bytes: [UInt8]) throws(BuildError) {
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw .unwritable(path, String(cString: strerror(errno))) }
+    guard descriptor >= 0 else {
+      throw FileError(path: path, words: String(cString: strerror(errno)))
+    }
     let temporary = String(
       decoding: template.dropLast().map { UInt8(bitPattern: $0) },
       as: UTF8.self
@@ -27,7 +38,7 @@ public enum FileWriting {
     if failure == 0 && rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)
-      throw .unwritable(path, String(cString: strerror(failure)))
+      throw FileError(path: path, words: String(cString: strerror(failure)))
     }
   }
 }

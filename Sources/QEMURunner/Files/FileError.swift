@@ -1,0 +1,15 @@
+/// Why a file or folder can't be written.
+public struct FileError: Error, Equatable, CustomStringConvertible {
+  /// Its path.
+  public var path: String
+
+  /// The system's words.
+  public var words: String
+
+  public init(path: String, words: String) {
+    self.path = path
+    self.words = words
+  }
+
+  public var description: String { "\(path): \(words)" }
+}
