@@ -63,7 +63,7 @@ struct ChildProcessTests {
     let pipe = try QEMURunner.Pipe()
     let output = pipe.writing?.number ?? -1
     var process = try shell(
-      "env | grep -v _= | grep -v PWD; ps -o pgid= -o pid= -p $$; kill -PIPE $$",
+      "env | grep -v _= | grep -v PWD; cut -d' ' -f1,5 /proc/$$/stat; kill -PIPE $$",
       descriptors: [-1, output, output]
     )
     #expect(process.wait() == .signal(SIGPIPE))
