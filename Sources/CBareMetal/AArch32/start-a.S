@@ -40,6 +40,10 @@ _start:
   vmsr fpexc, r0
 #endif
 
+#if __ARM_ARCH >= 7
+  bl _qx_map_memory
+#endif
+
   ldr sp, =_qx_stack_top
   mov r11, #0
   mov lr, #0

@@ -41,6 +41,7 @@ _start:
   mov x2, #(3 << 20)
   msr cpacr_el1, x2
   isb
+  bl _qx_map_memory
 
   ldr x0, =_qx_stack_top
   mov sp, x0
