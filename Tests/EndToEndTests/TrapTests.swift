@@ -4,10 +4,10 @@ import Testing
 
 @Suite("A guest that goes wrong says what it hit and ends QEMU with a failure")
 struct TrapTests {
-  /// Machines on which RAM ends right below the stack.
+  /// Machines on which RAM ends right below the stack, or a guard is there.
   static let guarded = Machine.catalogue.map(\.id).filter { id in
-    id.hasPrefix("aarch64-virt") || id == "armv7-virt" || id.hasPrefix("armv7em")
-      || id.hasPrefix("armv6m")
+    id.hasPrefix("aarch64") || id == "armv7-virt" || id.hasPrefix("armv7em")
+      || id.hasPrefix("armv6m") || id.hasPrefix("riscv")
   }
 
   @Test("an undefined instruction", arguments: Machine.catalogue)
@@ -58,7 +58,7 @@ struct TrapTests {
     #expect(within.status == 98)
   }
 
-  @Test("an exhausted stack, where RAM ends below it", arguments: guarded)
+  @Test("an exhausted stack, where there is a guard below it", arguments: guarded)
   func stackOverflow(machine: String) async throws {
     let result = try await Probe(machine: machine).run(.overflowStack)
     #expect(result.status == 1)
@@ -79,21 +79,49 @@ struct TrapTests {
     #expect(result.text.contains("free: no memory in use at 0x"), "\(result.text)")
   }
 
-  @Test("a machine without semihosting: the trap is told, the exit fails, the CPU parks")
-  func withoutSemihosting() async throws {
-    let probe = try await Probe(machine: "aarch64-virt")
-    let result = try await probe.withImage(.exit, code: 5) { image in
-      // QEMU by hand, as the runner always switches semihosting on.
-      try await run(
-        URL(filePath: "/usr/bin/timeout"),
-        [
-          "-s", "KILL", "5", "qemu-system-aarch64", "-nodefaults", "-no-user-config", "-display",
-          "none", "-M", "virt", "-cpu", "cortex-a57", "-serial", "stdio", "-kernel", image.path,
-        ]
+  @Test(
+    "a machine without semihosting: the trap is told, the exit fails, the CPU parks",
+    arguments: [
+      ("aarch64-virt", "undefined instruction", ["-cpu", "cortex-a57"]),
+      ("armv7-virt", "supervisor call", ["-cpu", "cortex-a15"]),
+      ("armv7em-mps2-an386", "hard fault", []), ("armv6m-microbit", "hard fault", []),
+    ] as [(String, String, [String])]
+  )
+  func withoutSemihosting(machine: String, kind: String, options: [String]) async throws {
+    let entry = try Machine.named(machine)
+    for action in [ProbeAction.exit, .undefinedInstruction] {
+      let result = try await Probe(machine: machine).withImage(action, code: 5) { image in
+        // QEMU by hand, as the runner always switches semihosting on.
+        try await run(
+          URL(filePath: "/usr/bin/timeout"),
+          [
+            "-s", "KILL", "3", entry.architecture.qemu, "-nodefaults", "-no-user-config",
+            "-display", "none", "-M", entry.type, "-serial", "stdio", "-kernel", image.path,
+          ] + options
+        )
+      }
+      #expect(result.status == 137, "\(action): \(result.errors)")
+      #expect(result.text.contains("trap: \(kind) at 0x"), "\(action): \(result.text)")
+      #expect(
+        result.text.contains("runs without -semihosting; parking"),
+        "\(action): \(result.text)"
       )
     }
-    #expect(result.status == 137)
-    #expect(result.text.contains("trap: undefined instruction at 0x"))
-    #expect(result.text.contains("runs without -semihosting; parking"))
+  }
+
+  @Test("a console that traps itself: the failure is still told by the status")
+  func consoleElsewhere() async throws {
+    var image = try await Probe(machine: "riscv64-virt").contents(.undefinedInstruction)
+    // The record of the console: an NS16550 at 0x10000000. Nothing is at 0x18000000.
+    let record = Data([4, 0, 0, 0, 0, 0, 0, 0x10])
+    let range = try #require(image.firstRange(of: record))
+    #expect(image[range.upperBound...].firstRange(of: record) == nil)
+    image[range.upperBound - 1] = 0x18
+    let folder = try TemporaryFolder()
+    let url = folder.url.appending(path: "no-console.elf")
+    try image.write(to: url)
+    let result = try await qemuExit(["run", "--timeout", "10s", url.path])
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.isEmpty)
   }
 }

@@ -17,7 +17,26 @@ internal import QEMUExit
 /// parks.
 @c(_qx_report_trap)
 func reportTrap(_ trap: UnsafePointer<qx_trap>) -> Never {
-  let trap = trap.pointee
+  switch progress {
+  case .running:
+    progress = .reporting
+    report(trap.pointee)
+    progress = .ending
+  case .reporting:
+    // The console is what trapped.
+    progress = .ending
+  case .ending:
+    progress = .parking
+    report(trap.pointee)
+    Console.write("trap: QEMU has no exit device here, or runs without -semihosting; parking\n")
+    _qx_park()
+  case .parking:
+    _qx_park()
+  }
+  QEMU.exitFailure()
+}
+
+private func report(_ trap: qx_trap) {
   Console.write("\ntrap: ")
   Console.write(cString: withUnsafePointer(to: trap) { _qx_trap_kind($0) })
   Console.write(" at ")
@@ -27,16 +46,14 @@ func reportTrap(_ trap: UnsafePointer<qx_trap>) -> Never {
   Console.write(", status ")
   Console.write(hexadecimal: trap.status)
   Console.write("\n")
-  if isEnding {
-    Console.write("trap: QEMU has no exit device here, or runs without -semihosting; parking\n")
-    _qx_park()
-  }
-  isEnding = true
-  QEMU.exitFailure()
 }
 
-/// Whether a trap has been reported and the program is on its way out.
-nonisolated(unsafe) private var isEnding = false
+/// How far the program is on its way out, so that no trap on that way leads in a circle.
+private enum Progress: UInt8 {
+  case running, reporting, ending, parking
+}
+
+nonisolated(unsafe) private var progress = Progress.running
 
 /// Ends QEMU with what `main` returned.
 @c(_qx_main_returned)

@@ -42,6 +42,11 @@ _start:
   str r1, [r0, #12]
   movs r1, #5
   str r1, [r0]
+  // An exception may be left for thread mode while others are active (B3.2.8 CCR.NONBASETHRDENA).
+  ldr r0, =0xe000ed14
+  ldr r1, [r0]
+  orr r1, r1, #1
+  str r1, [r0]
   dsb
   isb
 #endif
@@ -67,16 +72,23 @@ trapped:
   mrs r0, ipsr
   mov r4, sp
   movs r1, #0
-  // The frame is worth reading if it lies within the stack.
+  // The frame is worth reading if it lies within a stack: the program's, or that of a report.
   ldr r3, =_qx_stack_limit
+  ldr r5, =_qx_stack_top
   cmp r4, r3
   blo 1f
-  ldr r3, =_qx_stack_top
-  subs r3, r3, #32
-  cmp r4, r3
-  bhi 1f
-  ldr r1, [r4, #24]
+  cmp r4, r5
+  blo 2f
 1:
+  ldr r3, =_qx_trap_stack_limit
+  ldr r5, =_qx_trap_stack_top
+  cmp r4, r3
+  blo 3f
+  cmp r4, r5
+  bhs 3f
+2:
+  ldr r1, [r4, #24]
+3:
   movs r2, #0
   movs r3, #0
 #if defined(__ARM_ARCH_7EM__)
@@ -90,12 +102,34 @@ trapped:
   it ne
   ldrne r2, [r4, #12]
 #endif
+#if defined(__ARM_ARCH_7EM__)
+  // Nothing is saved for later (B3.2.21 FPCCR.LSPACT): the stack that it would be saved to may be
+  // gone.
+  ldr r4, =0xe000ef34
+  ldr r5, [r4]
+  bic r5, r5, #1
+  str r5, [r4]
+#endif
   ldr r4, =_qx_trap_stack_top
   mov sp, r4
   push {r0 - r3}
+  // The report is made in thread mode. In here a breakpoint that no debugger takes, which is what
+  // the exit's trap is without semihosting, would lock the processor up (B1.5.15); there it is an
+  // exception like others. The way is an exception return (B1.5.8) with a frame of our own: r0 to
+  // r3, r12, lr, the program counter and xPSR.
   mov r0, sp
-  ldr r1, =_qx_report_trap
-  bx r1
+  ldr r5, =_qx_report_trap
+  movs r6, #1
+  bics r5, r6
+  ldr r6, =0x01000000
+  movs r4, #0
+  push {r5, r6}
+  mov r6, r4
+  mov r5, r4
+  push {r4, r5, r6}
+  push {r0, r4, r5}
+  ldr r0, =0xfffffff9
+  bx r0
   .ltorg
 
 #endif

@@ -18,6 +18,23 @@ _start:
   wfi
   j 1b
 2:
+  // Nothing may be accessed in the 64 KiB below the stack, so that an overflow traps: memory
+  // protection entry 0, a power of two, without permissions and locked, which makes it count in
+  // machine mode ("The RISC-V Instruction Set Manual, volume II", version 20211203, 3.7.1). A
+  // processor without the registers traps here, and goes on.
+  lla t0, 3f
+  csrw mtvec, t0
+  lla t0, _qx_stack_limit
+  li t1, 64 << 10
+  sub t0, t0, t1
+  srli t0, t0, 2
+  li t1, (64 << 10) / 8 - 1
+  or t0, t0, t1
+  csrw pmpaddr0, t0
+  li t0, 0x98
+  csrw pmpcfg0, t0
+  .balign 4
+3:
   // Traps ("The RISC-V Instruction Set Manual, volume II", version 20211203, 3.1.7 mtvec), and
   // access to the floating-point registers (3.1.6.6 mstatus.FS = Initial).
   lla t0, _qx_vectors

@@ -5,6 +5,8 @@
 #if defined(__ELF__)
   .section .noinit.trap_stack, "aw", %nobits
   .balign 16
+  .global _qx_trap_stack_limit
+_qx_trap_stack_limit:
   .skip 2048
   .global _qx_trap_stack_top
 _qx_trap_stack_top:
