@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -100,6 +101,8 @@ int _qx_process_descriptor(pid_t process) {
 
 int _qx_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
 
+int _qx_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
 static int signal_pipe[2] = {-1, -1};
 
 static void tell(int number) {
@@ -110,7 +113,7 @@ static void tell(int number) {
 }
 
 int _qx_signals_to_pipe(void) {
-  static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  static const int numbers[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP};
   if (pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
   for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++) {
     struct sigaction action;

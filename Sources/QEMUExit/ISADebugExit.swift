@@ -77,7 +77,9 @@ extension ISADebugExit {
     code > 127 ? 0 : code
   }
 
-  /// Tells whether the device can produce a status and no failure produces the same.
+  /// Tells whether the device can produce a status, and `exitFailure()` doesn't.
+  ///
+  /// One code, `status >> 1`, has the same status as success; so it is in the Rust crate, too.
   @inlinable @inline(__always)
   static func isUsable(successStatus status: UInt32) -> Bool {
     status & 1 == 1 && status >= 3 && status <= 255

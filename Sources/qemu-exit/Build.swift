@@ -1,5 +1,6 @@
 #if CommandLineTool
   import ArgumentParser
+  import CQEMULaunch
   import Glibc
   import QEMURunner
 
@@ -41,15 +42,21 @@
       }
       defer { free(folder) }
       let package = String(cString: folder)
+      let signals = _qx_signals_to_pipe()
       for machine in machines {
         let build = GuestBuild(
           package: package,
           machine: machine,
           configuration: configuration,
-          products: product
+          products: product,
+          cancellation: signals >= 0 ? signals : nil
         )
-        for image in try build.run() {
-          Terminal.standardOutput.write(shortened(image, from: package) + "\n")
+        do {
+          for image in try build.run() {
+            Terminal.standardOutput.write(shortened(image, from: package) + "\n")
+          }
+        } catch BuildError.cancelled(let signal) {
+          _qx_end_by_signal(signal)
         }
       }
     }

@@ -7,6 +7,8 @@
   @main
   struct Entry {
     static func main() {
+      // Whoever ignores it, and starts this program, would keep it from QEMU's status.
+      signal(SIGCHLD, SIG_DFL)
       do {
         var command = try QEMUExit.parseAsRoot()
         try command.run()

@@ -136,7 +136,7 @@
       var runner = Runner(qemu: qemu, installation: location.installation, console: 1)
       if printCommand {
         let command = try runner.commandForPeople(file, on: machine, options: options)
-        Terminal.standardOutput.write(command.shellQuoted + "\n")
+        Terminal.standardOutput.write(command + "\n")
         return
       }
       // Before the guest runs: its code would be lost with the report.

@@ -5,7 +5,11 @@ import Testing
 @Suite("A package outside the checkout, in one Swift file")
 struct ClientPackageTests {
   /// Writes a package that depends on the checkout by path.
-  func makePackage(code: Int) throws -> TemporaryFolder {
+  ///
+  /// - Parameters:
+  ///   - code: The code that its guest exits with.
+  ///   - products: The products that its description names; SwiftPM makes one itself if there's none.
+  func makePackage(code: Int, products: String = "") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let sources = folder.url.appending(path: "Sources/Firmware")
     try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
@@ -16,6 +20,7 @@ struct ClientPackageTests {
 
       let package = Package(
         name: "firmware",
+        products: [\(products)],
         dependencies: [
           .package(name: "swift-qemu-exit", path: "\(Project.root.path)", traits: [])
         ],
@@ -66,6 +71,34 @@ struct ClientPackageTests {
       #expect(result.status == 29, "\(image): \(result.errors)")
       #expect(result.text.contains("firmware"))
     }
+  }
+
+  @Test("builds a product that is named differently from its target")
+  func namedProduct() async throws {
+    let package = try makePackage(
+      code: 30,
+      products: ".executable(name: \"fw\", targets: [\"Firmware\"])"
+    )
+    let build = try await qemuExit(["build", "--machine", "armv7-virt"], in: package.url)
+    #expect(build.status == 0, "\(build.errors)")
+    #expect(build.text == ".build/qemu-exit/armv7-virt/fw\n")
+    let result = try await qemuExit(["run", ".build/qemu-exit/armv7-virt/fw"], in: package.url)
+    #expect(result.status == 30, "\(result.errors)")
+  }
+
+  @Test("a build that is told to end ends, and its compilers with it", arguments: ["INT", "TERM"])
+  func cancelled(signal: String) async throws {
+    let package = try makePackage(code: 0)
+    let build = try await run(
+      URL(filePath: "/usr/bin/timeout"),
+      [
+        "--preserve-status", "-s", signal, "2", Project.tool.path, "build", "--machine",
+        "aarch64-virt", "--package-path", package.url.path,
+      ]
+    )
+    #expect(build.status == (signal == "INT" ? 130 : 143), "\(build.errors)")
+    // SwiftPM doesn't wait for the compiler that it reads package descriptions with.
+    #expect(try await Processes.areGone(naming: package.url.path))
   }
 
   @Test("builds by swift build with the generated toolset")

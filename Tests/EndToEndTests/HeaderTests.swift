@@ -93,7 +93,7 @@ struct HeaderTests {
 
   @Test("assembly, without a stack", arguments: targets)
   func assembly(target: (target: String, options: [String], address: String)) async throws {
-    for (code, expected) in [(0, 0), (25, 25), (300, 255)] as [(UInt32, Int32)] {
+    for (code, expected) in [(0, 0), (25, 25), (300, 255), (-1, 255)] as [(Int64, Int32)] {
       let source = """
         #include "qemu_exit.h"
         #if defined(__thumb__)
@@ -108,6 +108,33 @@ struct HeaderTests {
 
         """
       #expect(try await boot(source, named: "main.S", for: target).status == expected)
+    }
+  }
+
+  @Test(
+    "assembly for x86: the value that is written to the port",
+    arguments: [(0, 127), (1, 1), (126, 126), (127, 0), (300, 0), (-1, 0)]
+  )
+  func x86Assembly(code: Int, value: Int) async throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "main.S")
+    let object = folder.url.appending(path: "main.o")
+    try Data("#include \"qemu_exit.h\"\n  qemu_exit \(code)\n".utf8).write(to: file)
+    let include = Project.root.appending(path: "Sources/CQEMUExit/include").path
+    for target in ["x86_64-none-elf", "i686-none-elf"] {
+      let build = try await run(
+        try Project.toolchainProgram("clang"),
+        ["--target=\(target)", "-I", include, "-c", "-o", object.path, file.path]
+      )
+      #expect(build.status == 0, "\(build.errors)")
+      let listing = try await run(
+        try Project.toolchainProgram("llvm-objdump"),
+        ["-d", object.path]
+      )
+      #expect(
+        listing.text.contains("movl\t$0x\(String(value, radix: 16)), %eax"),
+        "\(listing.text)"
+      )
     }
   }
 }

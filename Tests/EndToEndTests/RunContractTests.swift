@@ -95,21 +95,9 @@ struct RunContractTests {
         )
         #expect(result.status == 128 + number, "\(name): \(result.errors)")
         // SIGKILL leaves QEMU to the kernel, which takes its time.
-        for _ in 0..<100 where !Self.processes(naming: image.path).isEmpty {
-          try await Task.sleep(for: .milliseconds(50))
-        }
-        #expect(Self.processes(naming: image.path) == [], "\(name)")
+        let areGone = try await Processes.areGone(naming: image.path)
+        #expect(areGone, "\(name)")
       }
-    }
-  }
-
-  /// The processes that have a text in their arguments.
-  private static func processes(naming text: String) -> [String] {
-    let folders = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-    return folders.filter { folder in
-      Int(folder) != nil
-        && (try? Data(contentsOf: URL(filePath: "/proc/\(folder)/cmdline")))?
-          .firstRange(of: Data(text.utf8)) != nil
     }
   }
 
@@ -131,6 +119,66 @@ struct RunContractTests {
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
     #expect(json?["verdict"] as? String == "output-lost")
     #expect(json?["code"] == nil)
+  }
+
+  @Test(
+    "a reader that stops reading doesn't keep a killed guest's verdict",
+    arguments: [["--timeout", "1s"], ["--output-limit", "1MiB"]]
+  )
+  func stalledReader(options: [String]) async throws {
+    for reader in ["sleep 5", "true"] {
+      try await Probe(machine: "riscv64-virt").withImage(.flood) { image in
+        let result = try await run(
+          URL(filePath: "/usr/bin/timeout"),
+          [
+            "-s", "KILL", "30", "/bin/bash", "-c",
+            "\"$0\" run \"$@\" | \(reader); exit ${PIPESTATUS[0]}", Project.tool.path,
+          ] + options + [image.path]
+        )
+        let expected: Int32 = reader == "true" ? 126 : options[0] == "--timeout" ? 124 : 126
+        #expect(result.status == expected, "\(reader): \(result.errors)")
+      }
+    }
+  }
+
+  @Test(
+    "the printed command does the same by hand",
+    arguments: ["armv7-virt", "aarch64-virt-bios"]
+  )
+  func printedCommand(machine: String) async throws {
+    try await Probe(machine: machine).withImage(.exit, code: 66) { image in
+      let printed = try await qemuExit(["run", "--print-command", image.path])
+      #expect(printed.status == 0, "\(printed.errors)")
+      let result = try await run(URL(filePath: "/bin/sh"), ["-c", printed.text])
+      #expect(result.status == 66, "\(printed.text) \(result.errors)")
+    }
+  }
+
+  @Test("whoever ignores SIGCHLD still gets the guest's code")
+  func ignoredSignal() async throws {
+    try await Probe(machine: "riscv64-virt").withImage(.exit, code: 13) { image in
+      let result = try await run(
+        URL(filePath: "/usr/bin/env"),
+        ["--ignore-signal=CHLD", Project.tool.path, "run", image.path]
+      )
+      #expect(result.status == 13)
+    }
+  }
+
+  @Test("what a guest starts on the host ends with it", arguments: [0, 5] as [UInt32])
+  func hostProcesses(code: UInt32) async throws {
+    // A number that no other test sleeps for.
+    let seconds = UInt32(ProcessInfo.processInfo.processIdentifier) + 1_000_000 * (code + 1)
+    let result = try await Probe(machine: "aarch64-virt").run(
+      .hostCommand,
+      code: code,
+      extra: seconds,
+      options: ["--timeout", "3s"]
+    )
+    #expect(result.status == (code == 0 ? 124 : 5), "\(result.errors)")
+    let digits = String(seconds)
+    let padded = String(repeating: "0", count: 10 - digits.count) + digits
+    #expect(Processes.naming("sleep\0\(padded)") == [])
   }
 
   @Test("a report that can't be written is an error")

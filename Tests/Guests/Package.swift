@@ -7,7 +7,10 @@ let package = Package(
   name: "guests",
   dependencies: [.package(name: "swift-qemu-exit", path: "../..", traits: [])],
   targets: [
-    .target(name: "CProbe"),
+    .target(
+      name: "CProbe",
+      dependencies: [.product(name: "CQEMUExit", package: "swift-qemu-exit")]
+    ),
     .executableTarget(
       name: "Probe",
       dependencies: [

@@ -25,12 +25,13 @@
 
 #ifdef __ASSEMBLER__
 
-  // Ends QEMU with a constant code from 0 to 0x7FFFFFFF, by the architecture's default mechanism.
+  // Ends QEMU with a constant code, by the architecture's default mechanism. As in C, a negative
+  // code is one that doesn't fit.
   .macro qemu_exit code
 #if defined(__x86_64__) || defined(__i386__)
   .if (\code) == 0
   movl $127, %eax
-  .elseif (\code) > 126
+  .elseif (\code) > 126 || (\code) < 0
   movl $0, %eax
   .else
   movl $(\code), %eax
@@ -43,7 +44,7 @@
   li a1, QEMU_EXIT_SIFIVE_TEST_ADDRESS
   .if (\code) == 0
   li a0, 0x5555
-  .elseif (\code) > 255
+  .elseif (\code) > 255 || (\code) < 0
   li a0, 0x00FF3333
   .else
   li a0, ((\code) << 16) | 0x3333
@@ -62,7 +63,7 @@
   .balign 8
 772:
   .quad QEMU_EXIT_APPLICATION_EXIT
-  .if (\code) > 255
+  .if (\code) > 255 || (\code) < 0
   .quad 255
   .else
   .quad \code
@@ -88,7 +89,7 @@
   .balign 4
 772:
   .word QEMU_EXIT_APPLICATION_EXIT
-  .if (\code) > 255
+  .if (\code) > 255 || (\code) < 0
   .word 255
   .else
   .word \code

@@ -29,7 +29,11 @@ int _qx_process_descriptor(pid_t process);
 /// Makes a pipe whose ends no other child inherits. Returns 0 or an error number.
 int _qx_pipe(int ends[2]);
 
-/// Catches SIGINT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for the
+/// Makes a file that exists in memory alone and that no other child inherits. Returns a descriptor,
+/// or -1 and sets errno. The name is for people who look at the process.
+int _qx_memory_file(const char *name);
+
+/// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for the
 /// rest of this process's life. Call it once. Returns a descriptor that yields one byte, the
 /// signal's number, for each signal; or -1.
 int _qx_signals_to_pipe(void);

@@ -6,8 +6,10 @@ public enum BuildError: Error, Equatable, CustomStringConvertible {
   case missingProgram(String)
   /// The folder has no package.
   case noPackage(String)
-  /// The package has no executable product.
+  /// The package has no executable product: its folder.
   case noExecutable(String)
+  /// A signal told this program to end, and the build with it.
+  case cancelled(signal: Int32)
   /// A program that took part in the build failed: what it did, its status.
   case failed(String, Int32)
   /// The program's output wasn't understood: the program.
@@ -20,7 +22,8 @@ public enum BuildError: Error, Equatable, CustomStringConvertible {
       "\(name) is not in PATH. Install a Swift 6.3 toolchain (https://www.swift.org/install)"
     case .noPackage(let path):
       "\(path): no Package.swift here. Give the package's folder: --package-path"
-    case .noExecutable(let path): "\(path): the package has no executable target to build"
+    case .noExecutable(let path): "\(path): the package has no executable product to build"
+    case .cancelled(let signal): "cancelled by signal \(signal)"
     case .failed(let what, let status): "\(what) failed with status \(status)"
     case .notUnderstood(let what): "\(what): can't make sense of its output"
     }

@@ -17,11 +17,22 @@ public struct GuestBuild: Sendable {
   /// The executable products to build; all if empty.
   public var products: [String]
 
-  public init(package: String, machine: Machine, configuration: String, products: [String]) {
+  /// A file descriptor from which one byte, a signal's number, ends the build; nil for none.
+  public var cancellation: Int32?
+
+  /// Describes a build.
+  public init(
+    package: String,
+    machine: Machine,
+    configuration: String,
+    products: [String],
+    cancellation: Int32? = nil
+  ) {
     self.package = package
     self.machine = machine
     self.configuration = configuration
     self.products = products
+    self.cancellation = cancellation
   }
 
   private var folder: String { "\(package)/.build/qemu-exit" }
@@ -31,12 +42,14 @@ public struct GuestBuild: Sendable {
   /// SwiftPM's words go to standard error.
   ///
   /// - Returns: The paths of the images.
+  /// - Throws: `BuildError`; `FileError` or `ImageError` if the images can't be put in their place;
+  ///   `LaunchError` if the system starts no process.
   public func run() throws -> [String] {
     guard access("\(package)/Package.swift", R_OK) == 0 else { throw BuildError.noPackage(package) }
     let images = "\(folder)/\(machine.id)"
     let toolset = Toolset(machine: machine, folder: images)
     try toolset.write()
-    let names = try products.isEmpty ? executableTargets() : products
+    let names = try products.isEmpty ? executableProducts() : products
 
     var arguments = [
       "build", "--package-path", package, "--scratch-path", "\(folder)/\(machine.triple)",
@@ -71,19 +84,20 @@ public struct GuestBuild: Sendable {
   }
 
   private func swift(_ arguments: [String], _ what: String) throws {
-    let build = try ToolProcess.run("swift", arguments)
+    let build = try ToolProcess.run("swift", arguments, cancellation: cancellation)
     guard build.status == 0 else { throw BuildError.failed(what, build.status) }
   }
 
-  /// The names of the package's executable targets, which SwiftPM makes products of.
-  private func executableTargets() throws -> [String] {
+  /// The names of the package's executable products.
+  private func executableProducts() throws -> [String] {
     let description = try ToolProcess.run(
       "swift",
       [
         "package", "--package-path", package, "--scratch-path", "\(folder)/\(machine.triple)",
         "describe", "--type", "json",
       ],
-      keepsOutput: true
+      keepsOutput: true,
+      cancellation: cancellation
     )
     guard description.status == 0 else {
       throw BuildError.failed("describing \(package)", description.status)

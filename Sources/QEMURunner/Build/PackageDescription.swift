@@ -2,12 +2,25 @@ import FoundationEssentials
 
 /// What `swift package describe --type json` says of a package, as far as it matters here.
 struct PackageDescription: Decodable {
-  struct Target: Decodable {
+  struct Product: Decodable {
     var name: String
-    var type: String
+    var type: ProductType
   }
 
-  var targets: [Target]
+  /// An object with one key, the type's name.
+  struct ProductType: Decodable {
+    var isExecutable: Bool
+
+    private enum CodingKeys: CodingKey {
+      case executable
+    }
+
+    init(from decoder: any Decoder) throws {
+      isExecutable = try decoder.container(keyedBy: CodingKeys.self).contains(.executable)
+    }
+  }
+
+  var products: [Product]
 
   init(json: [UInt8]) throws(BuildError) {
     do {
@@ -17,8 +30,9 @@ struct PackageDescription: Decodable {
     }
   }
 
-  /// The names of the executable targets.
+  /// The names of the executable products, those that SwiftPM makes of executable targets among
+  /// them.
   var executables: [String] {
-    targets.filter { $0.type == "executable" }.map(\.name)
+    products.filter(\.type.isExecutable).map(\.name)
   }
 }

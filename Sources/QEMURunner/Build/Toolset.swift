@@ -10,6 +10,7 @@ public struct Toolset: Sendable {
   /// The folder that the files are written to; an absolute path.
   public var folder: String
 
+  /// Describes a toolset; nothing is written yet.
   public init(machine: Machine, folder: String) {
     self.machine = machine
     self.folder = folder

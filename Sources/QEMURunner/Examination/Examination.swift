@@ -17,7 +17,9 @@ public struct Examination: Sendable {
   /// Everything that was looked for.
   public var findings: [Finding]
 
-  /// Looks.
+  /// Looks, and asks each program that is there for its version.
+  ///
+  /// - Parameter installation: Where to look.
   public init(installation: Installation) {
     var findings: [Finding] = []
     for architecture in Architecture.allCases {

@@ -6,6 +6,7 @@ public struct FileError: Error, Equatable, CustomStringConvertible {
   /// The system's words.
   public var words: String
 
+  /// Describes a failure.
   public init(path: String, words: String) {
     self.path = path
     self.words = words

@@ -2,43 +2,57 @@ import Glibc
 
 /// Files that appear whole or not at all.
 public enum FileWriting {
-  /// Finds out whether `replace` can work: whether files can be made in the folder.
+  /// Finds out whether `replace` can work, without doing anything.
+  ///
+  /// - Throws: If the path is that of a folder, or files can't be made in the folder that it is in.
   public static func check(_ path: String) throws(FileError) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists && status.st_mode & S_IFMT == S_IFDIR { throw error(path, EISDIR) }
+    let isSpecial = exists && status.st_mode & S_IFMT != S_IFREG
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let folder = parts.isEmpty ? "." : parts.joined(separator: "/") + "/"
-    guard access(folder, W_OK | X_OK) == 0 else {
-      throw FileError(path: path, words: String(cString: strerror(errno)))
+    guard access(isSpecial ? path : folder, isSpecial ? W_OK : W_OK | X_OK) == 0 else {
+      throw error(path, errno)
     }
   }
 
-  /// Writes a file beside its place and moves it there.
+  /// Writes a file beside its place and moves it there. What isn't a regular file, such as a pipe or
+  /// `/dev/stdout`, is written to instead; a symbolic link is followed.
+  ///
+  /// - Throws: If it can't be written; then nothing has changed.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
-      throw FileError(path: path, words: String(cString: strerror(errno)))
+    var status = stat()
+    guard stat(path, &status) == 0 else { return try move(bytes, to: path) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw error(path, EISDIR)
+    case S_IFREG:
+      guard let target = realpath(path, nil) else { throw error(path, errno) }
+      defer { free(target) }
+      try move(bytes, to: String(cString: target))
+    default:
+      let file = FileDescriptor(open(path, O_WRONLY | O_CLOEXEC))
+      guard file.number >= 0 else { throw error(path, errno) }
+      let failure = file.write(bytes)
+      if failure != 0 { throw error(path, failure) }
     }
-    let temporary = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) },
-      as: UTF8.self
-    )
-    var failure: Int32 = 0
-    var written = 0
-    while written < bytes.count && failure == 0 {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count >= 0 { written += count } else if errno != EINTR { failure = errno }
-    }
-    // mkstemp makes files that nobody else may read.
-    let mask = umask(0)
-    umask(mask)
-    fchmod(descriptor, 0o666 & ~mask)
-    if close(descriptor) != 0 && failure == 0 { failure = errno }
+  }
+
+  private static func move(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let temporary = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw error(path, errno) }
+    let file = FileDescriptor(descriptor)
+    var failure = file.write(bytes)
     if failure == 0 && rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)
-      throw FileError(path: path, words: String(cString: strerror(failure)))
+      throw error(path, failure)
     }
+  }
+
+  private static func error(_ path: String, _ number: Int32) -> FileError {
+    FileError(path: path, words: String(cString: strerror(number)))
   }
 }

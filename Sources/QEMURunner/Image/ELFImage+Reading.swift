@@ -10,6 +10,8 @@ extension ELFImage {
   }
 
   /// Reads the headers of an ELF file.
+  ///
+  /// - Throws: If the file can't be read, isn't valid, or is for something that isn't supported.
   public init(path: String) throws(ImageError) {
     try self.init(file: try ImageFile(path: path))
   }

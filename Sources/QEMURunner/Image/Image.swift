@@ -27,6 +27,7 @@ public struct Image: Sendable {
   /// - Parameters:
   ///   - path: The file.
   ///   - architecture: The architecture that the user named; required for what isn't an ELF file.
+  /// - Throws: If the file can't be read, isn't valid, or is for something that isn't supported.
   public init(path: String, architecture: Architecture? = nil) throws(ImageError) {
     let file = try ImageFile(path: path)
     self.path = path

@@ -7,6 +7,9 @@ struct ChildProcess: ~Copyable {
   enum Ending: Equatable, Sendable {
     case status(Int32)
     case signal(Int32)
+    /// The system doesn't tell: something else in this program waited for it first, or ignores
+    /// SIGCHLD.
+    case unknown
   }
 
   private let id: pid_t
@@ -43,27 +46,43 @@ struct ChildProcess: ~Copyable {
     self.descriptor = descriptor >= 0 ? FileDescriptor(descriptor) : nil
   }
 
-  /// Ends the program at once.
-  func kill() {
-    if ending == nil { _ = Glibc.kill(id, SIGKILL) }
+  /// Asks the program and what it has started to end.
+  func interrupt() {
+    if ending == nil { _ = Glibc.kill(-id, SIGINT) }
   }
 
-  /// Waits for the program's end.
+  /// Ends the program, and what it has started, at once.
+  func kill() {
+    if ending == nil { _ = Glibc.kill(-id, SIGKILL) }
+  }
+
+  /// Waits for the program's end, and ends what it has started.
   mutating func wait() -> Ending {
     if let ending { return ending }
-    var status: Int32 = 0
-    while waitpid(id, &status, 0) < 0 && errno == EINTR {}
-    let signal = status & 0x7F
-    let result: Ending = signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
+    let result = Self.wait(for: id)
     ending = result
     return result
   }
 
+  private static func wait(for id: pid_t) -> Ending {
+    // Until its end has been waited for, its id and that of its group are nobody else's.
+    var information = siginfo_t()
+    while waitid(P_PID, id_t(id), &information, WEXITED | WNOWAIT) < 0 {
+      if errno != EINTR { return .unknown }
+    }
+    _ = Glibc.kill(-id, SIGKILL)
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0 {
+      if errno != EINTR { return .unknown }
+    }
+    let signal = status & 0x7F
+    return signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
+  }
+
   deinit {
     if ending == nil {
-      _ = Glibc.kill(id, SIGKILL)
-      var status: Int32 = 0
-      while waitpid(id, &status, 0) < 0 && errno == EINTR {}
+      _ = Glibc.kill(-id, SIGKILL)
+      _ = Self.wait(for: id)
     }
   }
 }

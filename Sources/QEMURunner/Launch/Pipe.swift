@@ -25,16 +25,3 @@ struct Pipe: ~Copyable {
     writing = nil
   }
 }
-
-/// A file descriptor that is closed with its last reference.
-final class FileDescriptor {
-  let number: Int32
-
-  init(_ number: Int32) {
-    self.number = number
-  }
-
-  deinit {
-    if number >= 0 { close(number) }
-  }
-}

@@ -35,7 +35,7 @@ public struct QEMUCommand: Equatable, Sendable {
   ) {
     self.program = program
     // Without default devices and configuration files QEMU starts in half the time (Benchmarks/RESULTS.md).
-    arguments = ["-nodefaults", "-no-user-config", "-display", "none"]
+    arguments = machine.withoutDevices + ["-no-user-config", "-display", "none"]
     arguments += ["-machine", machine.type]
     if let cpu = options.cpu ?? machine.cpu { arguments += ["-cpu", cpu] }
     if let memory = options.memory ?? machine.memory.map({ "\($0)M" }) {
@@ -58,6 +58,8 @@ public struct QEMUCommand: Equatable, Sendable {
     static let serial: Int32 = 3
     /// What QEMU says about itself: the trace events below.
     static let events: Int32 = 4
+    /// The raw image, if the runner has made one.
+    static let image: Int32 = 5
   }
 
   private mutating func appendChannels(_ channels: Channels, machine: Machine) {
@@ -102,22 +104,5 @@ public struct QEMUCommand: Equatable, Sendable {
   }
 
   /// The command line as a shell reads it.
-  public var shellQuoted: String {
-    ([program] + arguments).map(Self.shellQuoted).joined(separator: " ")
-  }
-
-  private static func shellQuoted(_ word: String) -> String {
-    let plain = word.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"):
-        true
-      default: "-_./=,:+@%".utf8.contains(byte)
-      }
-    }
-    if plain && !word.isEmpty { return word }
-    return "'"
-      + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
-  }
+  public var shellQuoted: String { ShellWords.quoted([program] + arguments) }
 }

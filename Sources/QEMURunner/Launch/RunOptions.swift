@@ -24,5 +24,6 @@ public struct RunOptions: Sendable {
   /// The status of QEMU that means success on x86; nil for the portable convention.
   public var successStatus: Int32?
 
+  /// What applies if the user says nothing.
   public init() {}
 }

@@ -16,6 +16,7 @@ public struct Runner: Sendable {
   /// A file descriptor from which one byte, a signal's number, ends runs; nil for none.
   public var cancellation: Int32?
 
+  /// Describes how images are run.
   public init(
     qemu: String? = nil,
     installation: Installation = Installation(),
@@ -45,21 +46,33 @@ public struct Runner: Sendable {
     return path
   }
 
-  /// The command that boots an image by hand, with the console on the terminal.
+  /// The command that boots an image by hand, with the console on the terminal, as a shell reads it.
+  ///
+  /// If the machine boots raw bytes and the image is an ELF file, a first command makes them.
+  ///
+  /// - Throws: If there's no QEMU to start.
   public func commandForPeople(
     _ image: Image,
     on machine: Machine,
     options: RunOptions
-  ) throws(LaunchError) -> QEMUCommand {
-    QEMUCommand(
+  ) throws(LaunchError) -> String {
+    var path = image.path
+    var preparation = ""
+    if machine.boot == .bios, case .elf = image.format {
+      path += ".bin"
+      let objcopy = installation.toolchainPath(of: "llvm-objcopy") ?? "llvm-objcopy"
+      preparation = ShellWords.quoted([objcopy, "-O", "binary", image.path, path]) + " && "
+    }
+    let command = QEMUCommand(
       program: try program(for: machine),
       machine: machine,
-      imagePath: image.path,
+      imagePath: path,
       loadedAs: machine.boot,
       guestName: image.path,
       options: options,
       channels: .terminal
     )
+    return preparation + command.shellQuoted
   }
 
   /// Boots an image and waits for its end.
@@ -68,15 +81,15 @@ public struct Runner: Sendable {
   ///   - image: The image.
   ///   - machine: The machine.
   ///   - options: What the user said.
+  /// - Returns: What became of it.
   /// - Throws: `LaunchError` if there's no QEMU to start, `ImageError` if the image can't be loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let program = try program(for: machine)
-    // Removed when this function returns.
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
     let command = QEMUCommand(
       program: program,
       machine: machine,
-      imagePath: raw?.path ?? image.path,
+      imagePath: raw == nil ? image.path : "/dev/fd/\(QEMUCommand.Descriptor.image)",
       loadedAs: machine.boot,
       guestName: image.path,
       options: options,
@@ -84,6 +97,7 @@ public struct Runner: Sendable {
     )
     var session = try Session(
       command: command,
+      image: raw?.descriptor,
       output: ConsoleOutput(destination: console, limit: options.outputLimit),
       cancellation: cancellation
     )

@@ -22,22 +22,32 @@ struct Session: ~Copyable {
 
   private static let mostWords = 64 << 10
 
+  /// How long what a killed guest has written may take on its way out.
+  private static let grace = Duration.seconds(1)
+
   /// Starts QEMU.
-  init(command: QEMUCommand, output: ConsoleOutput, cancellation: Int32?) throws(LaunchError) {
-    let nothing = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    guard nothing >= 0 else {
-      throw .system("can't open /dev/null", String(cString: strerror(errno)))
-    }
-    let input = FileDescriptor(nothing)
+  ///
+  /// - Parameters:
+  ///   - command: QEMU's command line.
+  ///   - image: The raw image, if the runner has made one.
+  ///   - output: What takes the guest's console.
+  ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the run.
+  init(
+    command: QEMUCommand,
+    image: FileDescriptor?,
+    output: ConsoleOutput,
+    cancellation: Int32?
+  ) throws(LaunchError) {
     var semihosting = try Pipe()
     var words = try Pipe()
     var serial = try Pipe()
     var events = try Pipe()
     // In the order of QEMUCommand.Descriptor.
-    let descriptors = [
-      input.number, semihosting.writing?.number ?? -1, words.writing?.number ?? -1,
+    var descriptors = [
+      -1, semihosting.writing?.number ?? -1, words.writing?.number ?? -1,
       serial.writing?.number ?? -1, events.writing?.number ?? -1,
     ]
+    if let image { descriptors.append(image.number) }
     process = try ChildProcess(
       path: command.program,
       arguments: command.arguments,
@@ -76,9 +86,9 @@ struct Session: ~Copyable {
     }
     let processEnding = process.wait()
     let duration = ContinuousClock.now - start
-    // What QEMU wrote before its end is still in the pipes.
+    // What QEMU wrote before its end is still in the pipes, and nobody else is left to write.
     for channel in Channel.allCases { drain(channel) }
-    flush()
+    flush(until: ending == nil ? nil : ContinuousClock.now + Self.grace)
     let words = String(decoding: words, as: UTF8.self)
     let verdict =
       ending
@@ -187,21 +197,25 @@ struct Session: ~Copyable {
     }
   }
 
-  /// Writes what waits. The guest has ended, so only the reader and the user set the time.
-  private mutating func flush() {
+  /// Writes what waits. After a guest's own end only the reader and the user set the time.
+  private mutating func flush(until deadline: ContinuousClock.Instant?) {
     while output.isWaiting {
-      if case .outputLost = ending { return }
-      if case .cancelled = ending { return }
       var waits = [
         pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: cancellation ?? -1, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&waits, 2, -1) < 0 && errno != EINTR { return }
+      let ready = poll(&waits, 2, Self.milliseconds(until: deadline))
+      if ready < 0 && errno == EINTR { continue }
+      guard ready > 0 else { return }
       if waits[1].revents != 0, let cancellation {
         var signal: UInt8 = 0
         if read(cancellation, &signal, 1) == 1 { ending = .cancelled(signal: Int32(signal)) }
-      } else if waits[0].revents != 0 {
-        writeOutput()
+        return
+      }
+      let failure = output.write()
+      if failure != 0 {
+        if ending == nil { ending = .outputLost(String(cString: strerror(failure))) }
+        return
       }
     }
   }

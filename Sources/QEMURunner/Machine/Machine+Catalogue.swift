@@ -81,6 +81,7 @@ extension Machine {
       cpu: "arm1136",
       memory: 128,
       mechanism: .semihosting,
+      withoutDevices: ["-net", "none", "-monitor", "none", "-parallel", "none"],
       linkerScript: PackageResources.armv6_versatilepb_ld,
       summary: "Arm Versatile/PB with an ARM1136"
     ),
@@ -92,6 +93,7 @@ extension Machine {
       cpu: "ti925t",
       memory: 128,
       mechanism: .semihosting,
+      withoutDevices: ["-net", "none", "-monitor", "none", "-parallel", "none"],
       linkerScript: PackageResources.armv4t_versatilepb_ld,
       summary: "Arm Versatile/PB with a TI925T, ARMv4T"
     ),

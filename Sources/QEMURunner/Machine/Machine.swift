@@ -32,6 +32,12 @@ public struct Machine: Sendable {
   /// How guests end QEMU.
   public var mechanism: ExitMechanism
 
+  /// What leaves out the devices that QEMU adds by itself.
+  ///
+  /// Where a machine has a sound device of its own, QEMU 8.2 and later refuse to start with
+  /// `-nodefaults`, and the option that helps isn't one that earlier versions know.
+  public var withoutDevices = ["-nodefaults"]
+
   /// Further arguments for QEMU.
   public var arguments: [String] = []
 

@@ -31,6 +31,12 @@ public struct RunReport: Codable, Equatable, Sendable {
   /// QEMU's command line.
   public var command: [String]
 
+  /// Sums up a run.
+  ///
+  /// - Parameters:
+  ///   - result: The run.
+  ///   - image: The image's path.
+  ///   - machine: The machine that it ran on.
   public init(_ result: RunResult, image: String, machine: Machine) {
     verdict = result.verdict.name
     switch result.verdict {

@@ -17,6 +17,8 @@ extension Verdict {
     switch ending {
     case .signal(let signal):
       self = .crashed(signal: signal)
+    case .unknown:
+      self = .stopped(.unknown)
     case .status where !events.hasStarted:
       self = .failedToStart
     case .status(let status):

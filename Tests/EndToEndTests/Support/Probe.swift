@@ -31,6 +31,7 @@ enum ProbeAction: UInt32 {
   case overflowStack
   case flood
   case allBytes
+  case hostCommand
 }
 
 /// The image of `Probe` for a machine, and copies of it with orders written in.

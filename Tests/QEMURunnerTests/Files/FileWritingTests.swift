@@ -32,8 +32,29 @@ struct FileWritingTests {
   func check() throws {
     try withFile([]) { path in try FileWriting.check(path) }
     try FileWriting.check("a-name-without-a-folder")
-    for path in ["/nonexistent/file", "/dev/null/file"] {
+    for path in ["/nonexistent/file", "/dev/null/file", "/tmp", "/"] {
       #expect(throws: FileError.self) { try FileWriting.check(path) }
     }
+  }
+
+  @Test("what isn't a regular file is written to, and a link is followed")
+  func specialFiles() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "qemu-exit-unit-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "file")
+    let link = folder.appending(path: "link")
+    try Data("before".utf8).write(to: file)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+    try FileWriting.replace(link.path, with: Array("after".utf8))
+    #expect(try Data(contentsOf: file) == Data("after".utf8))
+    let type = try FileManager.default.attributesOfItem(atPath: link.path)[.type]
+    #expect(type as? FileAttributeType == .typeSymbolicLink)
+
+    try FileWriting.check("/dev/null")
+    try FileWriting.replace("/dev/null", with: [1, 2, 3])
+    let null = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(null as? FileAttributeType == .typeCharacterSpecial)
+    #expect(throws: FileError.self) { try FileWriting.replace("/dev/full", with: [1, 2, 3]) }
   }
 }

@@ -29,4 +29,5 @@ enum Action: UInt32 {
   case overflowStack
   case flood
   case allBytes
+  case hostCommand
 }

@@ -43,6 +43,10 @@ struct Probe {
     case .overflowStack: print(Misuse.overflowStack(Int(order.code)))
     case .flood:
       while true { print("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde") }
+    case .hostCommand:
+      probe_sleep_on_host(order.extra)
+      if order.code == 0 { while true { _ = probe_read_order() } }
+      QEMU.exit(order.code)
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)

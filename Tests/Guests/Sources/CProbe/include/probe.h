@@ -22,6 +22,9 @@ static inline uint32_t probe_load(uintptr_t address) {
   return *(const volatile uint32_t *)address;
 }
 
+/// Has the host run `sleep SECONDS &`, by SYS_SYSTEM.
+void probe_sleep_on_host(uint32_t seconds);
+
 /// Executes an instruction that no processor has.
 static inline void probe_execute_undefined(void) {
 #if defined(__aarch64__)
