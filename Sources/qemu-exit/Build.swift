@@ -7,6 +7,7 @@
   /// `qemu-exit build`
   struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "build",
       abstract: "Build a package's guests for machines, with SwiftPM.",
       discussion: """
         Prints the paths of the images, .build/qemu-exit/MACHINE/PRODUCT. What SwiftPM says is on \

@@ -23,6 +23,13 @@
       description = argument
     }
 
+    /// A number of bytes in the largest unit that needs no fraction.
+    static func words(_ bytes: Int) -> String {
+      let units = [("GiB", 30), ("MiB", 20), ("KiB", 10)]
+      let unit = units.first { bytes >= 1 << $0.1 && bytes % (1 << $0.1) == 0 }
+      return unit.map { "\(bytes >> $0.1) \($0.0)" } ?? "\(bytes) bytes"
+    }
+
     var defaultValueDescription: String { description }
   }
 #endif

@@ -6,6 +6,7 @@
   /// `qemu-exit doctor`
   struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "doctor",
       abstract: "Check what is installed, and say what to install.",
       discussion: "Ends with 0 if everything is there, and with 1 if something is missing."
     )

@@ -5,6 +5,7 @@
   /// `qemu-exit machines`
   struct Machines: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "machines",
       abstract: "List the machines that guests can be built for and run on."
     )
 

@@ -1,12 +1,11 @@
 #if CommandLineTool
   import ArgumentParser
-  import CQEMULaunch
-  import Glibc
   import QEMURunner
 
   /// `qemu-exit run`
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "run",
       abstract: "Boot an image in QEMU and end with its code.",
       discussion: """
         The machine comes from the image: from its note if it was built with `qemu-exit build`, otherwise \
@@ -113,103 +112,27 @@
       }
     }
 
-    private var options: RunOptions {
-      var options = RunOptions()
-      options.cpu = cpu
-      options.memory = memory
-      options.processors = processors
-      options.qemuArguments = qemuArg
-      options.guestArguments = guestArguments
-      if let timeout { options.timeout = timeout.duration }
-      if let outputLimit { options.outputLimit = outputLimit.bytes }
-      options.successStatus = successStatus
-      return options
-    }
-
     func run() throws {
-      let file = try Image(path: image, architecture: arch)
-      let machine = try Machine.forImage(
-        file,
-        named: machine,
-        boot: bios ? .bios : kernel ? .kernel : nil
-      )
-      var runner = Runner(qemu: qemu, installation: location.installation, console: 1)
+      var request = RunRequest(image: image)
+      request.architecture = arch
+      request.boot = bios ? .bios : kernel ? .kernel : nil
+      request.machine = machine
+      request.qemu = qemu
+      request.installation = location.installation
+      request.report = report
+      request.isVerbose = verbose
+      request.options.cpu = cpu
+      request.options.memory = memory
+      request.options.processors = processors
+      request.options.qemuArguments = qemuArg
+      request.options.guestArguments = guestArguments
+      if let timeout { request.options.timeout = timeout.duration }
+      if let outputLimit { request.options.outputLimit = outputLimit.bytes }
+      request.options.successStatus = successStatus
       if printCommand {
-        let command = try runner.commandForPeople(file, on: machine, options: options)
-        Terminal.standardOutput.write(command + "\n")
-        return
-      }
-      // Before the guest runs: its code would be lost with the report.
-      if let report { try FileWriting.check(report) }
-      let signals = _qx_signals_to_pipe()
-      if signals >= 0 { runner.cancellation = signals }
-      let result = try runner.run(file, on: machine, options: options)
-      explain(result, on: machine)
-      if let report {
-        let json = try RunReport(result, image: image, machine: machine).json()
-        try FileWriting.replace(report, with: json)
-      }
-      if case .cancelled(let signal) = result.verdict { _qx_end_by_signal(signal) }
-      throw ExitCode(result.verdict.exitStatus)
-    }
-
-    /// Says what a status alone doesn't.
-    private func explain(_ result: RunResult, on machine: Machine) {
-      let terminal = Terminal.standardError
-      if verbose {
-        terminal.note(result.command.shellQuoted)
-        terminal.note("QEMU ended after \(result.duration)")
-      }
-      var needsWords = verbose
-      switch result.verdict {
-      case .exited(let code):
-        if verbose { terminal.note("the guest ended with code \(code)") }
-      case .timedOut:
-        let limit = timeout?.description ?? "30s"
-        terminal.error(
-          "timed out: the guest didn't end within \(limit) and was killed. --timeout sets the limit"
-        )
-      case .outputLimit:
-        let limit = outputLimit?.description ?? "64MiB"
-        terminal.error(
-          "output limit: the guest wrote more than \(limit) and was killed. --output-limit sets the limit"
-        )
-      case .outputLost(let words):
-        terminal.error("can't write the guest's output: \(words). The guest was killed")
-      case .stopped(let reason):
-        needsWords = true
-        terminal.error(
-          "the guest stopped without a code: \(words(for: reason, result, on: machine))"
-        )
-      case .failedToStart:
-        let words = result.qemuWords.split(separator: "\n").joined(separator: "\n  ")
-        terminal.error(
-          words.isEmpty
-            ? "QEMU failed to start and didn't say why" : "QEMU failed to start:\n  \(words)"
-        )
-        return
-      case .crashed(let signal):
-        needsWords = true
-        terminal.error("QEMU was ended by signal \(signal) (\(String(cString: strsignal(signal))))")
-      case .cancelled: break
-      }
-      if needsWords {
-        for line in result.qemuWords.split(separator: "\n") { terminal.note("QEMU: \(line)") }
-      }
-    }
-
-    private func words(
-      for reason: Verdict.StopReason,
-      _ result: RunResult,
-      on machine: Machine
-    ) -> String {
-      switch reason {
-      case .reset:
-        "the machine was reset, by the guest or by a fault that the processor couldn't report"
-      case .shutdown: "the machine was switched off"
-      case .hostSignal: "QEMU was asked to end from outside"
-      case .unknown:
-        "QEMU ended with status \(result.qemuStatus ?? 0), which \(machine.mechanism.rawValue) can't make"
+        try request.printCommand()
+      } else {
+        throw ExitCode(try request.run())
       }
     }
   }

@@ -20,7 +20,7 @@ struct ExaminationTests {
   @Test("where nothing is, everything is missing and there is a remedy for all")
   func nothing() {
     let examination = Examination(
-      installation: Installation(folder: nil, searchPath: "/nonexistent")
+      installation: Installation(folder: "/nonexistent", searchPath: "/nonexistent")
     )
     #expect(!examination.isComplete)
     #expect(examination.findings.allSatisfy { $0.path == nil && $0.version == nil })
