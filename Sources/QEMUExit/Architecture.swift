@@ -16,15 +16,9 @@
 #elseif arch(riscv64)
   /// The handle for RISC-V 64: the `sifive_test` device at an address.
   public typealias RISCV64 = SiFiveTest
-
-  /// The mechanism that ``QEMU`` uses on this architecture.
-  public typealias DefaultExit = SiFiveTest
 #elseif arch(riscv32)
   /// The handle for RISC-V 32: the `sifive_test` device at an address.
   public typealias RISCV32 = SiFiveTest
-
-  /// The mechanism that ``QEMU`` uses on this architecture.
-  public typealias DefaultExit = SiFiveTest
 #elseif arch(x86_64) || arch(i386)
   /// The handle for x86 and x86_64: the `isa-debug-exit` device at an I/O base.
   public typealias X86 = ISADebugExit
@@ -33,4 +27,14 @@
   public typealias DefaultExit = PortableISADebugExit
 #else
   #error("QEMUExit: no exit mechanism is known for this architecture; add it to Architecture.swift")
+#endif
+
+#if arch(riscv64) || arch(riscv32)
+  #if QEMU_EXIT_HTIF
+    /// The mechanism that ``QEMU`` uses on this machine.
+    public typealias DefaultExit = HTIF
+  #else
+    /// The mechanism that ``QEMU`` uses on this architecture.
+    public typealias DefaultExit = SiFiveTest
+  #endif
 #endif

@@ -27,7 +27,7 @@ struct CodegenTests {
     let mechanisms =
       switch machine.architecture {
       case .aarch64, .arm: ["default", "semihosting"]
-      case .riscv64, .riscv32: ["default", "semihosting", "sifive_test"]
+      case .riscv64, .riscv32: ["default", "semihosting", "sifive_test", "htif"]
       case .x86_64, .i686: ["default", "isa_debug_exit"]
       }
     for mechanism in mechanisms {

@@ -13,6 +13,7 @@ public enum Console {
     case QX_CONSOLE_CMSDK: CMSDKUART(base: base).write(byte)
     case QX_CONSOLE_NRF51: NRF51UART(base: base).write(byte)
     case QX_CONSOLE_NS16550: NS16550(base: base).write(byte)
+    case QX_CONSOLE_HTIF: HTIFConsole(toHost: base).write(byte)
     case QX_CONSOLE_NS16550_PORT: NS16550Port(base: UInt16(truncatingIfNeeded: base)).write(byte)
     default: break
     }

@@ -29,6 +29,8 @@ struct qx_machine {
 #define QX_CONSOLE_NS16550 4
 /// 16550-compatible UART, registers in I/O ports.
 #define QX_CONSOLE_NS16550_PORT 5
+/// RISC-V's host-target interface; the base is the address of `tohost`.
+#define QX_CONSOLE_HTIF 6
 
 extern const struct qx_machine _qx_machine;
 

@@ -40,6 +40,18 @@
 771:
   hlt
   jmp 771b
+#elif defined(__riscv) && defined(QEMU_EXIT_HTIF)
+  la a1, tohost
+  .if (\code) > 255 || (\code) < 0
+  li a0, 0x1FF
+  .else
+  li a0, ((\code) << 1) | 1
+  .endif
+  sw a0, 0(a1)
+  sw zero, 4(a1)
+771:
+  wfi
+  j 771b
 #elif defined(__riscv)
   li a1, QEMU_EXIT_SIFIVE_TEST_ADDRESS
   .if (\code) == 0
@@ -124,6 +136,13 @@ _QX_NORETURN void qemu_exit_sifive_test(uintptr_t address, uint32_t code) {
   _qx_park();
 }
 
+/// Ends QEMU by the host-target interface, of which `tohost` is the word's address. 0 to 255 are
+/// exact; what is above becomes 255.
+_QX_NORETURN void qemu_exit_htif(uintptr_t tohost, uint32_t code) {
+  _qx_store_htif(tohost, (code > 255 ? 255 : code) << 1 | 1, 0);
+  _qx_park();
+}
+
 /// Ends QEMU by `isa-debug-exit` at an I/O port, with QEMU's own statuses: `code << 1 | 1` for 0 to
 /// 127; 1 for what is above.
 _QX_NORETURN void qemu_exit_isa_debug_exit(uint16_t io_base, uint32_t code) {
@@ -142,6 +161,8 @@ _QX_NORETURN void qemu_exit_isa_debug_exit_portable(uint16_t io_base, uint32_t c
 _QX_NORETURN void qemu_exit(uint32_t code) {
 #if defined(__x86_64__) || defined(__i386__)
   qemu_exit_isa_debug_exit_portable(QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE, code);
+#elif defined(__riscv) && defined(QEMU_EXIT_HTIF)
+  qemu_exit_htif(_qx_tohost(), code);
 #elif defined(__riscv)
   qemu_exit_sifive_test(QEMU_EXIT_SIFIVE_TEST_ADDRESS, code);
 #elif defined(__aarch64__) || defined(__arm__)

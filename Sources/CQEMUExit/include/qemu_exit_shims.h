@@ -145,6 +145,26 @@ _QX_INLINE void _qx_store32(uintptr_t address, uint32_t value) {
   *(volatile uint32_t *)address = value;
 }
 
+/// Stores a word of the host-target interface, lower half first, by which QEMU knows that the word
+/// is complete. RISC-V 64 does it with one instruction.
+_QX_INLINE void _qx_store_htif(uintptr_t address, uint32_t low, uint32_t high) {
+#if defined(__riscv) && __riscv_xlen == 64
+  *(volatile uint64_t *)address = (uint64_t)high << 32 | low;
+#else
+  ((volatile uint32_t *)address)[0] = low;
+  ((volatile uint32_t *)address)[1] = high;
+#endif
+}
+
+#if defined(__riscv) && defined(__ELF__)
+/// The address of the symbol `tohost`, which the program must define.
+_QX_INLINE uintptr_t _qx_tohost(void) {
+  // Another name in C, so that programs can declare the symbol with a type of their own.
+  extern char _qx_tohost_symbol[] __asm__("tohost");
+  return (uintptr_t)_qx_tohost_symbol;
+}
+#endif
+
 /// Writes 32 bits to an x86 I/O port ("Intel 64 and IA-32 Architectures Software Developer's
 /// Manual", volume 2, `OUT`: port in `dx`, value in `eax`). Delete when Swift has inline assembly.
 _QX_INLINE void _qx_out32(uint16_t port, uint32_t value) {

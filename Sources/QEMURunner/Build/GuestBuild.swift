@@ -37,6 +37,12 @@ public struct GuestBuild: Sendable {
 
   private var folder: String { "\(package)/.build/qemu-exit" }
 
+  /// Machines that differ in nothing but their linker scripts share one.
+  private var scratch: String {
+    let variant = machine.mechanism.define == nil ? "" : "-\(machine.mechanism.rawValue)"
+    return "\(folder)/\(machine.triple)\(variant)"
+  }
+
   /// Builds, and puts the images into the machine's folder.
   ///
   /// SwiftPM's words go to standard error.
@@ -52,7 +58,7 @@ public struct GuestBuild: Sendable {
     let names = try products.isEmpty ? executableProducts() : products
 
     var arguments = [
-      "build", "--package-path", package, "--scratch-path", "\(folder)/\(machine.triple)",
+      "build", "--package-path", package, "--scratch-path", scratch,
       "--configuration", configuration, "--triple", machine.triple, "--toolset", toolset.path,
       // SwiftPM keeps its plan, and doesn't notice that another machine's toolset makes another one.
       "--disable-build-manifest-caching",
@@ -68,7 +74,7 @@ public struct GuestBuild: Sendable {
 
     var made: [String] = []
     for name in names {
-      let built = "\(folder)/\(machine.triple)/\(configuration)/\(name)"
+      let built = "\(scratch)/\(configuration)/\(name)"
       let image = "\(images)/\(name)"
       try copy(built, to: image)
       if machine.boot == .bios {
@@ -93,7 +99,7 @@ public struct GuestBuild: Sendable {
     let description = try ToolProcess.run(
       "swift",
       [
-        "package", "--package-path", package, "--scratch-path", "\(folder)/\(machine.triple)",
+        "package", "--package-path", package, "--scratch-path", scratch,
         "describe", "--type", "json",
       ],
       keepsOutput: true,

@@ -3,6 +3,7 @@ extension ELFImage {
   private static let mostHeaders = 4096
   private static let mostBytesOfNotes = 1 << 16
   private static let mostBytesOfAttributes = 1 << 16
+  private static let mostBytesOfSymbols = 64 << 20
 
   /// Whether a file begins like an ELF file.
   static func isELF(_ start: some Sequence<UInt8>) -> Bool {
@@ -76,6 +77,7 @@ extension ELFImage {
     segments = []
     machineName = nil
     armVariant = nil
+    hasToHost = false
 
     guard programCount > 0 else { throw malformed("it has no program headers: nothing to load") }
     guard Int(programCount) <= Self.mostHeaders, Int(programSize) >= layout.programHeaderSize else {
@@ -141,58 +143,120 @@ extension ELFImage {
     }
     guard !segments.isEmpty else { throw malformed("it has no segment to load") }
 
-    if architecture == .arm, sectionOffset > 0, Int(sectionCount) <= Self.mostHeaders,
+    guard sectionOffset > 0, Int(sectionCount) <= Self.mostHeaders,
       Int(sectionSize) >= layout.sectionHeaderSize
-    {
-      armVariant = try Self.armVariant(
-        file: file,
-        sectionOffset: sectionOffset,
-        sectionSize: Int(sectionSize),
-        sectionCount: Int(sectionCount),
+    else { return }
+    switch architecture {
+    case .arm, .riscv64, .riscv32: break
+    case .aarch64, .x86_64, .i686: return
+    }
+    let sections = Self.sections(
+      in: ByteReader(
+        try file.read(
+          at: sectionOffset,
+          count: Int(sectionSize) * Int(sectionCount),
+          "section headers"
+        ),
         isBigEndian: isBigEndian
-      )
+      ),
+      size: Int(sectionSize),
+      count: Int(sectionCount),
+      layout: layout
+    )
+    if architecture == .arm {
+      armVariant = try Self.armVariant(sections, in: file, isBigEndian: isBigEndian)
+    } else if machineName == nil {
+      hasToHost = try Self.hasSymbol("tohost", sections, in: file, layout: layout)
+    }
+  }
+
+  private struct Section {
+    var type: UInt32
+    var link: Int
+    var offset: UInt64
+    var size: UInt64
+  }
+
+  private static func sections(
+    in headers: ByteReader,
+    size: Int,
+    count: Int,
+    layout: Layout
+  ) -> [Section] {
+    (0..<count).compactMap { index in
+      let start = index * size
+      guard let type = headers.uint32(at: start + 4),
+        let offset = headers.number(at: start + layout.sectionContents, count: layout.wordSize),
+        let size = headers.number(
+          at: start + layout.sectionContents + layout.wordSize,
+          count: layout.wordSize
+        ),
+        let link = headers.uint32(at: start + layout.sectionContents + 2 * layout.wordSize)
+      else { return nil }
+      return Section(type: type, link: Int(link), offset: offset, size: size)
     }
   }
 
   /// Reads the build attributes of a 32-bit Arm file, section type SHT_ARM_ATTRIBUTES.
   private static func armVariant(
-    file: ImageFile,
-    sectionOffset: UInt64,
-    sectionSize: Int,
-    sectionCount: Int,
+    _ sections: [Section],
+    in file: ImageFile,
     isBigEndian: Bool
   ) throws(ImageError) -> ArmVariant? {
-    let headers = ByteReader(
-      try file.read(at: sectionOffset, count: sectionSize * sectionCount, "section headers"),
-      isBigEndian: isBigEndian
+    guard
+      let section = sections.first(where: {
+        $0.type == 0x7000_0003 && $0.size <= UInt64(mostBytesOfAttributes)
+      })
+    else { return nil }
+    let contents = try file.read(
+      at: section.offset,
+      count: Int(section.size),
+      "build attributes"
     )
-    for index in 0..<sectionCount {
-      let start = index * sectionSize
-      guard headers.uint32(at: start + 4) == 0x7000_0003,
-        let offset = headers.uint32(at: start + 16), let size = headers.uint32(at: start + 20),
-        size <= UInt32(mostBytesOfAttributes)
-      else { continue }
-      let contents = try file.read(at: UInt64(offset), count: Int(size), "build attributes")
-      return ArmAttributes.variant(in: contents, isBigEndian: isBigEndian)
+    return ArmAttributes.variant(in: contents, isBigEndian: isBigEndian)
+  }
+
+  /// Looks for a name in the symbol table, section type SHT_SYMTAB.
+  private static func hasSymbol(
+    _ name: String,
+    _ sections: [Section],
+    in file: ImageFile,
+    layout: Layout
+  ) throws(ImageError) -> Bool {
+    guard let table = sections.first(where: { $0.type == 2 }), sections.indices.contains(table.link)
+    else { return false }
+    let strings = sections[table.link]
+    guard table.size <= UInt64(mostBytesOfSymbols), strings.size <= UInt64(mostBytesOfSymbols)
+    else { return false }
+    let names = try file.read(at: strings.offset, count: Int(strings.size), "names of symbols")
+    let wanted = [0] + Array(name.utf8) + [0]
+    // Most programs don't have the name; those that do have it as the whole of a symbol's name.
+    guard let position = names.firstRange(of: wanted)?.lowerBound else { return false }
+    let symbols = ByteReader(
+      try file.read(at: table.offset, count: Int(table.size), "symbols")
+    )
+    return stride(from: 0, to: Int(table.size), by: layout.symbolSize).contains { start in
+      symbols.uint32(at: start) == UInt32(position + 1)
     }
-    return nil
   }
 
   /// Where the fields are, which differs with the word's size.
   private struct Layout {
     var headerSize, wordSize, programOffset, sectionOffset, counts: Int
     var programHeaderSize, segmentOffset, segmentAddress, segmentFileSize, segmentMemorySize: Int
-    var sectionHeaderSize: Int
+    var sectionHeaderSize, sectionContents, symbolSize: Int
 
     init(is64Bit: Bool) {
       if is64Bit {
         (headerSize, wordSize, programOffset, sectionOffset, counts) = (64, 8, 32, 40, 54)
         (programHeaderSize, segmentOffset, segmentAddress) = (56, 8, 24)
         (segmentFileSize, segmentMemorySize, sectionHeaderSize) = (32, 40, 64)
+        (sectionContents, symbolSize) = (24, 24)
       } else {
         (headerSize, wordSize, programOffset, sectionOffset, counts) = (52, 4, 28, 32, 42)
         (programHeaderSize, segmentOffset, segmentAddress) = (32, 4, 12)
         (segmentFileSize, segmentMemorySize, sectionHeaderSize) = (16, 20, 40)
+        (sectionContents, symbolSize) = (16, 16)
       }
     }
   }

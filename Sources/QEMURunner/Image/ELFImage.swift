@@ -21,6 +21,10 @@ public struct ELFImage: Sendable {
   /// The variant of the architecture, where the file tells: the `.ARM.attributes` of a 32-bit Arm file.
   public var armVariant: ArmVariant?
 
+  /// Whether a RISC-V file without a note has a symbol `tohost`, by which programs tell the
+  /// host-target interface (HTIF) where they write to it.
+  public var hasToHost: Bool
+
   /// The entry point.
   public var entry: UInt64
 

@@ -4,6 +4,8 @@ public enum ExitMechanism: String, CaseIterable, Sendable {
   case semihosting
   /// The `sifive_test` device.
   case sifiveTest = "sifive_test"
+  /// The host-target interface (HTIF).
+  case htif
   /// The `isa-debug-exit` device at port 0xF4.
   case isaDebugExit = "isa-debug-exit"
 
@@ -11,8 +13,17 @@ public enum ExitMechanism: String, CaseIterable, Sendable {
   /// gets.
   var arguments: [String] {
     switch self {
-    case .semihosting, .sifiveTest: []
+    case .semihosting, .sifiveTest, .htif: []
     case .isaDebugExit: ["-device", "isa-debug-exit,iobase=0xf4,iosize=0x04"]
+    }
+  }
+
+  /// What makes it the default of the guest library, where the architecture has another one: a
+  /// condition of Swift's and a macro of C's.
+  var define: String? {
+    switch self {
+    case .htif: "QEMU_EXIT_HTIF"
+    case .semihosting, .sifiveTest, .isaDebugExit: nil
     }
   }
 }

@@ -120,6 +120,28 @@ extension Machine {
       summary: "QEMU's virtual machine, RV32GC in machine mode"
     ),
     Machine(
+      id: "riscv64-spike",
+      architecture: .riscv64,
+      triple: "riscv64-none-none-eabi",
+      type: "spike",
+      memory: 128,
+      mechanism: .htif,
+      arguments: ["-bios", "none"],
+      linkerScript: PackageResources.riscv64_spike_ld,
+      summary: "Spike's machine, RV64GC in machine mode"
+    ),
+    Machine(
+      id: "riscv32-spike",
+      architecture: .riscv32,
+      triple: "riscv32-none-none-eabi",
+      type: "spike",
+      memory: 128,
+      mechanism: .htif,
+      arguments: ["-bios", "none"],
+      linkerScript: PackageResources.riscv32_spike_ld,
+      summary: "Spike's machine, RV32GC in machine mode"
+    ),
+    Machine(
       id: "x86_64-microvm",
       architecture: .x86_64,
       triple: "x86_64-unknown-none-elf",

@@ -57,7 +57,11 @@ extension Machine {
   /// The machines that can run an image, the default first.
   private static func candidates(for image: Image) -> [Machine] {
     let all = catalogue.filter { $0.architecture == image.architecture }
-    guard case .elf(let elf) = image.format, let variant = elf.armVariant else { return all }
+    guard case .elf(let elf) = image.format else { return all }
+    if elf.hasToHost {
+      return all.filter { $0.mechanism == .htif } + all.filter { $0.mechanism != .htif }
+    }
+    guard let variant = elf.armVariant else { return all }
     let same = all.filter { $0.triple.hasPrefix("\(variant)-") }
     return same + all.filter { !$0.triple.hasPrefix("\(variant)-") }
   }

@@ -10,7 +10,7 @@ extension ExitMechanism {
   /// Source: `Documentation/ABI/exit-codes.md`, version 1.
   func code(ofStatus status: Int32, successStatus: Int32? = nil) -> Int32? {
     switch self {
-    case .semihosting, .sifiveTest:
+    case .semihosting, .sifiveTest, .htif:
       return status
     case .isaDebugExit:
       // QEMU sets the lowest bit.
@@ -31,7 +31,7 @@ extension ExitMechanism {
   func mayShutDown(asking: Bool) -> Bool {
     switch self {
     case .semihosting: false
-    case .sifiveTest, .isaDebugExit: asking
+    case .sifiveTest, .htif, .isaDebugExit: asking
     }
   }
 }

@@ -92,6 +92,26 @@
   sifive_test hand_default, 13
   sifive_test hand_sifive_test, 15
 
+  .section .text.hand_htif, "ax"
+  .global hand_htif
+  .type hand_htif, @function
+hand_htif:
+  li a0, (17 << 1) | 1
+#if __riscv_xlen == 64
+  // 0x80001000: what lui loads is sign-extended.
+  li a1, 0x80001
+  slli a1, a1, 12
+  sd a0, 0(a1)
+#else
+  lui a1, 0x80001
+  sw a0, 0(a1)
+  sw zero, 4(a1)
+#endif
+1:
+  wfi
+  j 1b
+  .size hand_htif, . - hand_htif
+
   .section .text.hand_semihosting, "ax"
   .global hand_semihosting
   .type hand_semihosting, @function

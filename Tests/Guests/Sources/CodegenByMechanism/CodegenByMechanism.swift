@@ -14,3 +14,8 @@ public func exitBySiFiveTest() -> Never {
 public func exitByISADebugExit() -> Never {
   ISADebugExit(ioBase: 0xF4, customExitSuccess: 33).exit(16)
 }
+
+@c(swift_htif)
+public func exitByHTIF() -> Never {
+  HTIF(toHost: 0x8000_1000).exit(17)
+}
