@@ -10,6 +10,9 @@
 
 # Statically linked, the tool starts in half the time (Benchmarks/RESULTS.md).
 RELEASE = -c release --product qemu-exit -Xswiftc -static-executable -Xswiftc -use-ld=lld
+# More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
+# make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
+QEMUS ?=
 SWIFT_SOURCES = Package.swift Sources Tests Examples
 
 demo: setup build
@@ -18,6 +21,11 @@ demo: setup build
 test: setup
 	swift build --build-tests -Xswiftc -warnings-as-errors
 	swift test --skip-build
+	@for folder in $(QEMUS); do \
+	  echo "The end-to-end tests with QEMU in $$folder:"; \
+	  PATH="$$folder:$$PATH" QEMU_EXIT_QEMU_DIR="$$folder" \
+	    swift test --skip-build --filter EndToEndTests || exit 1; \
+	done
 
 build:
 	swift build $(RELEASE)
