@@ -1,4 +1,5 @@
 internal import CBareMetal
+internal import CQEMUExit
 
 /// A 16550-compatible UART with its registers in memory.
 ///

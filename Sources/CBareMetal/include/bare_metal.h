@@ -67,18 +67,6 @@ const char *_qx_trap_kind(const struct qx_trap *trap);
 
 static inline uint32_t _qx_load32(uintptr_t address) { return *(volatile uint32_t *)address; }
 static inline uint8_t _qx_load8(uintptr_t address) { return *(volatile uint8_t *)address; }
-static inline void _qx_store8(uintptr_t address, uint8_t value) {
-  *(volatile uint8_t *)address = value;
-}
-
-static inline void _qx_out8(uint16_t port, uint8_t value) {
-#if defined(__x86_64__) || defined(__i386__)
-  __asm__ volatile("outb %0, %1" : : "a"(value), "Nd"(port) : "memory");
-#else
-  (void)port;
-  (void)value;
-#endif
-}
 
 static inline uint8_t _qx_in8(uint16_t port) {
 #if defined(__x86_64__) || defined(__i386__)

@@ -145,6 +145,11 @@ _QX_INLINE void _qx_store32(uintptr_t address, uint32_t value) {
   *(volatile uint32_t *)address = value;
 }
 
+/// Stores 8 bits to a device register at a physical address.
+_QX_INLINE void _qx_store8(uintptr_t address, uint8_t value) {
+  *(volatile uint8_t *)address = value;
+}
+
 /// Stores a word of the host-target interface, lower half first, by which QEMU knows that the word
 /// is complete. RISC-V 64 does it with one instruction.
 _QX_INLINE void _qx_store_htif(uintptr_t address, uint32_t low, uint32_t high) {
@@ -173,6 +178,65 @@ _QX_INLINE void _qx_out32(uint16_t port, uint32_t value) {
 #else
   (void)port;
   (void)value;
+#endif
+}
+
+/// Writes 16 bits to an x86 I/O port.
+_QX_INLINE void _qx_out16(uint16_t port, uint16_t value) {
+#if defined(__x86_64__) || defined(__i386__)
+  __asm__ volatile("outw %0, %1" : : "a"(value), "Nd"(port) : "memory");
+#else
+  (void)port;
+  (void)value;
+#endif
+}
+
+/// Writes 8 bits to an x86 I/O port.
+_QX_INLINE void _qx_out8(uint16_t port, uint8_t value) {
+#if defined(__x86_64__) || defined(__i386__)
+  __asm__ volatile("outb %0, %1" : : "a"(value), "Nd"(port) : "memory");
+#else
+  (void)port;
+  (void)value;
+#endif
+}
+
+/// Calls the hypervisor with a function's number ("SMC Calling Convention", DEN0028). It doesn't
+/// expect to come back.
+///
+/// AArch32 needs the instruction as a number: assemblers take the mnemonic for ARMv7VE only ("Arm
+/// Architecture Reference Manual, ARMv7-A and ARMv7-R edition", DDI 0406, B9.3.4 HVC).
+_QX_INLINE void _qx_hypervisor_call(uint32_t function) {
+#if defined(__aarch64__)
+  register uint64_t x0 __asm__("x0") = function;
+  __asm__ volatile("hvc #0" : "+r"(x0) : : "memory");
+#elif defined(__arm__) && !(defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M')
+  register uint32_t r0 __asm__("r0") = function;
+#if defined(__thumb__)
+  __asm__ volatile(".inst.w 0xF7E08000" : "+r"(r0) : : "memory");
+#else
+  __asm__ volatile(".inst 0xE1400070" : "+r"(r0) : : "memory");
+#endif
+#else
+  (void)function;
+#endif
+}
+
+/// Calls the secure monitor with a function's number. It doesn't expect to come back.
+_QX_INLINE void _qx_secure_monitor_call(uint32_t function) {
+#if defined(__aarch64__)
+  register uint64_t x0 __asm__("x0") = function;
+  // The mnemonic needs an architecture with EL3 on the command line.
+  __asm__ volatile(".inst 0xD4000003" : "+r"(x0) : : "memory");
+#elif defined(__arm__) && !(defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M')
+  register uint32_t r0 __asm__("r0") = function;
+#if defined(__thumb__)
+  __asm__ volatile(".inst.w 0xF7F08000" : "+r"(r0) : : "memory");
+#else
+  __asm__ volatile(".inst 0xE1600070" : "+r"(r0) : : "memory");
+#endif
+#else
+  (void)function;
 #endif
 }
 

@@ -32,6 +32,9 @@ enum ProbeAction: UInt32 {
   case flood
   case allBytes
   case hostCommand
+  case psci
+  case acpiPorts
+  case acpiEventDevice
 }
 
 /// The image of `Probe` for a machine, and copies of it with orders written in.

@@ -30,4 +30,7 @@ enum Action: UInt32 {
   case flood
   case allBytes
   case hostCommand
+  case psci
+  case acpiPorts
+  case acpiEventDevice
 }

@@ -47,9 +47,18 @@ struct Probe {
       probe_sleep_on_host(order.extra)
       if order.code == 0 { while true { _ = probe_read_order() } }
       QEMU.exit(order.code)
+    case .psci: control(PSCI(conduit: order.extra == 0 ? .hvc : .smc), order.code)
+    case .acpiPorts: control(ACPIPorts(), order.code)
+    case .acpiEventDevice: control(ACPIEventDevice(), order.code)
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)
+  }
+
+  /// Switches off for 0, resets otherwise.
+  static func control(_ control: some PowerControl, _ code: UInt32) -> Never {
+    if code == 0 { control.powerOff() }
+    control.reset()
   }
 
   static func debugExit(_ successStatus: UInt32) -> ISADebugExit {

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@Suite("Switching off and resetting end QEMU, without a code")
+struct PowerControlTests {
+  static let cases: [(machine: String, action: ProbeAction, extra: UInt32, options: [String])] = [
+    ("aarch64-virt", .psci, 0, []),
+    ("aarch64-virt", .psci, 1, ["--qemu-arg=-machine", "--qemu-arg=virtualization=on"]),
+    ("armv7-virt", .psci, 0, []),
+    ("armv7-virt", .psci, 1, ["--qemu-arg=-machine", "--qemu-arg=virtualization=on"]),
+    ("x86_64-pc", .acpiPorts, 0, []), ("x86_64-q35", .acpiPorts, 0, []),
+    ("i686-pc", .acpiPorts, 0, []), ("i686-q35", .acpiPorts, 0, []),
+    ("x86_64-microvm", .acpiEventDevice, 0, []), ("i686-microvm", .acpiEventDevice, 0, []),
+  ]
+
+  @Test("the runner tells them from success, and from each other", arguments: cases)
+  func reasons(
+    machine: String,
+    action: ProbeAction,
+    extra: UInt32,
+    options: [String]
+  ) async throws {
+    let folder = try TemporaryFolder()
+    let report = folder.url.appending(path: "report.json")
+    let probe = try await Probe(machine: machine)
+    for (code, reason) in [(0, "shutdown"), (1, "reset")] as [(UInt32, String)] {
+      let result = try await probe.run(
+        action,
+        code: code,
+        extra: extra,
+        options: options + ["--timeout", "10s", "--report", report.path]
+      )
+      #expect(result.status == 126, "\(machine), \(reason): \(result.text) \(result.errors)")
+      let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
+      #expect(json?["verdict"] as? String == "stopped")
+      #expect(json?["reason"] as? String == reason, "\(machine): \(result.errors)")
+      #expect(json?["code"] == nil)
+    }
+  }
+
+  @Test("without firmware to call, the call is a trap that is told")
+  func noFirmware() async throws {
+    let result = try await Probe(machine: "aarch64-raspi3b").run(.psci)
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.text.contains("trap: "), "\(result.text)")
+  }
+}
