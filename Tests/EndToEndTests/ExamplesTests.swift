@@ -44,7 +44,10 @@ struct ExamplesTests {
     #expect(Set(ExampleRow.all().map(\.example)).isSuperset(of: folders))
   }
 
-  @Test("Swift, C and assembly by SwiftPM", arguments: ExampleRow.all())
+  @Test(
+    "Swift, C and assembly by SwiftPM",
+    arguments: ExampleRow.all().filter { $0.machines != ["linux"] }
+  )
   func run(row: ExampleRow) async throws {
     for machine in row.machines {
       let image = try await GuestImages.shared.image(

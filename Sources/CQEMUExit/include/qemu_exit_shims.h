@@ -201,6 +201,45 @@ _QX_INLINE void _qx_out8(uint16_t port, uint8_t value) {
 #endif
 }
 
+/// Reads 32 bits from an x86 I/O port. Elsewhere all bits are set, as where nothing is.
+_QX_INLINE uint32_t _qx_in32(uint16_t port) {
+#if defined(__x86_64__) || defined(__i386__)
+  uint32_t value;
+  __asm__ volatile("inl %1, %0" : "=a"(value) : "Nd"(port) : "memory");
+  return value;
+#else
+  (void)port;
+  return UINT32_MAX;
+#endif
+}
+
+#if defined(__linux__) && (defined(__x86_64__) || defined(__i386__))
+/// Gives this thread access to I/O ports, or takes it: `ioperm(2)`, without a C library. Returns 0
+/// or a negative error number.
+_QX_INLINE long _qx_ioperm(unsigned long from, unsigned long count, long on) {
+#if defined(__x86_64__)
+  long result = 173;
+  __asm__ volatile("syscall"
+                   : "+a"(result)
+                   : "D"(from), "S"(count), "d"(on)
+                   : "rcx", "r11", "memory");
+#else
+  long result = 101;
+  __asm__ volatile("int $0x80" : "+a"(result) : "b"(from), "c"(count), "d"(on) : "memory");
+#endif
+  return result;
+}
+
+/// Tells whether a hypervisor is there: CPUID leaf 1, bit 31 of ECX, which processors leave clear.
+_QX_INLINE int _qx_is_virtual_machine(void) {
+  uint32_t leaf = 1, b, c = 0, d;
+  __asm__ volatile("cpuid" : "+a"(leaf), "=b"(b), "+c"(c), "=d"(d));
+  (void)b;
+  (void)d;
+  return (int)(c >> 31);
+}
+#endif
+
 /// Calls the hypervisor with a function's number ("SMC Calling Convention", DEN0028). It doesn't
 /// expect to come back.
 ///
