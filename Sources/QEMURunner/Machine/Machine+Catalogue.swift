@@ -65,6 +65,15 @@ extension Machine {
       summary: "Arm MPS2 with a Cortex-M4"
     ),
     Machine(
+      id: "armv7em-mps2-an505",
+      architecture: .arm,
+      triple: "armv7em-none-none-eabi",
+      type: "mps2-an505",
+      mechanism: .semihosting,
+      linkerScript: PackageResources.armv7em_mps2_an505_ld,
+      summary: "Arm MPS2 with a Cortex-M33 (Armv8-M), secure state"
+    ),
+    Machine(
       id: "armv6m-microbit",
       architecture: .arm,
       triple: "armv6m-none-none-eabi",
@@ -72,6 +81,15 @@ extension Machine {
       mechanism: .semihosting,
       linkerScript: PackageResources.armv6m_microbit_ld,
       summary: "BBC micro:bit, Cortex-M0, 16 KiB of RAM"
+    ),
+    Machine(
+      id: "armv6m-mps2-an505",
+      architecture: .arm,
+      triple: "armv6m-none-none-eabi",
+      type: "mps2-an505",
+      mechanism: .semihosting,
+      linkerScript: PackageResources.armv6m_mps2_an505_ld,
+      summary: "Arm MPS2 with a Cortex-M33 (Armv8-M), secure state, Armv6-M code"
     ),
     Machine(
       id: "armv6-versatilepb",
