@@ -25,7 +25,7 @@ row() { # example, machine, mechanism, expected, seen, milliseconds
   local mark="${green}right${plain}"
   if [ "$4" != "$5" ]; then mark="${red}WRONG${plain}" wrong=$((wrong + 1)); fi
   progress ''
-  printf '%-26s %-20s %-16s %8s %6s %6s ms  %s\n' "$1" "$2" "$3" "$4" "$5" "$6" "$mark"
+  printf '%-28s %-20s %-16s %8s %6s %6s ms  %s\n' "$1" "$2" "$3" "$4" "$5" "$6" "$mark"
 }
 
 boot() { # name, machine, mechanism, expected, options and image
@@ -40,7 +40,7 @@ boot() { # name, machine, mechanism, expected, options and image
 }
 
 rows=0 wrong=0 began=$SECONDS
-printf '%s%-26s %-20s %-16s %8s %6s %9s%s\n' "$bold" example machine mechanism expected seen time "$plain"
+printf '%s%-28s %-20s %-16s %8s %6s %9s%s\n' "$bold" example machine mechanism expected seen time "$plain"
 while IFS=$'\t' read -r example product machines code _; do
   case $example in '#'* | '') continue ;; esac
   if [ "$machines" = linux ]; then continue; fi

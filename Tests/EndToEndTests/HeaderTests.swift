@@ -72,6 +72,19 @@ struct HeaderTests {
   }
 
   @Test(
+    "C, switching off and resetting by PSCI",
+    arguments: targets.filter { !$0.target.hasPrefix("riscv") }
+  )
+  func psci(target: (target: String, options: [String], address: String)) async throws {
+    for (call, word) in [("power_off", "switched off"), ("reset", "reset")] {
+      let source = Self.program(call: "qemu_psci_\(call)(QEMU_PSCI_HVC)")
+      let result = try await boot(source, named: "main.c", for: target)
+      #expect(result.status == 126, "\(result.errors)")
+      #expect(result.errors.contains(word), "\(result.errors)")
+    }
+  }
+
+  @Test(
     "C, by the HLT encodings of A32 and T32",
     arguments: targets.filter { $0.target.hasPrefix("arm") }
   )

@@ -172,6 +172,50 @@ _QX_NORETURN void qemu_exit(uint32_t code) {
 #endif
 }
 
+/// By which instruction Arm's firmware is called.
+enum qemu_psci_conduit { QEMU_PSCI_HVC, QEMU_PSCI_SMC };
+
+/// Switches an Arm machine off by PSCI's `SYSTEM_OFF`. It carries no code: `qemu-exit run` ends with
+/// 126.
+_QX_NORETURN void qemu_psci_power_off(enum qemu_psci_conduit conduit) {
+  if (conduit == QEMU_PSCI_HVC) _qx_hypervisor_call(0x84000008);
+  else _qx_secure_monitor_call(0x84000008);
+  _qx_park();
+}
+
+/// Resets an Arm machine by PSCI's `SYSTEM_RESET`. It carries no code.
+_QX_NORETURN void qemu_psci_reset(enum qemu_psci_conduit conduit) {
+  if (conduit == QEMU_PSCI_HVC) _qx_hypervisor_call(0x84000009);
+  else _qx_secure_monitor_call(0x84000009);
+  _qx_park();
+}
+
+/// Switches a PC off by the register `PM1a_CNT`, at port 0x604 on QEMU's `pc` and `q35`. It carries
+/// no code.
+_QX_NORETURN void qemu_acpi_ports_power_off(uint16_t control) {
+  _qx_out16(control, 1 << 13);
+  _qx_park();
+}
+
+/// Resets a PC. It carries no code.
+_QX_NORETURN void qemu_acpi_ports_reset(void) {
+  _qx_out8(0xCF9, 0x06);
+  _qx_park();
+}
+
+/// Switches a machine off by ACPI's sleep control register, at 0xFEA00200 on QEMU's `microvm`. It
+/// carries no code.
+_QX_NORETURN void qemu_acpi_event_device_power_off(uintptr_t address) {
+  _qx_store8(address, 1 << 5 | 5 << 2);
+  _qx_park();
+}
+
+/// Resets a machine by the register behind ACPI's sleep control register. It carries no code.
+_QX_NORETURN void qemu_acpi_event_device_reset(uintptr_t address) {
+  _qx_store8(address + 2, 0x42);
+  _qx_park();
+}
+
 /// Ends QEMU with code 0.
 _QX_NORETURN void qemu_exit_success(void) { qemu_exit(0); }
 
