@@ -30,7 +30,7 @@ if [ ! -e "$folder/vmlinuz" ]; then
   work=$(mktemp -d "$folder/download.XXXXXX")
   trap 'rm -rf "$work"' EXIT
   (cd "$work" && apt-get download -qq -o APT::Sandbox::User=root "$package" >&2)
-  dpkg-deb -x "$work"/*.deb "$work/root"
-  mv "$work"/root/boot/vmlinuz-* "$folder/vmlinuz"
+  dpkg-deb -x "$work"/*.deb "$work/package"
+  mv "$work/package"/boot/vmlinuz-* "$folder/vmlinuz"
 fi
 echo "$folder/vmlinuz"

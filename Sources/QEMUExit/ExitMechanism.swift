@@ -36,4 +36,11 @@ extension ExitMechanism {
   public func exitFailure() -> Never {
     exit(1)
   }
+
+  /// The code that reaches the host by a mechanism whose code becomes a process's status: the host
+  /// keeps 8 bits of it.
+  @inlinable @inline(__always)
+  static func carriedCode(for code: UInt32) -> UInt32 {
+    code > 255 ? 255 : code
+  }
 }

@@ -48,6 +48,6 @@ extension HTIF {
   /// a system call in which the lowest bit means an exit.
   @inlinable @inline(__always)
   static func command(for code: UInt32) -> UInt32 {
-    (code > 255 ? 255 : code) << 1 | 1
+    carriedCode(for: code) << 1 | 1
   }
 }

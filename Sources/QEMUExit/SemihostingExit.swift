@@ -108,12 +108,6 @@ extension SemihostingExit {
   @inlinable @inline(__always)
   static var runTimeErrorUnknown: UInt { 0x20023 }
 
-  /// The code that goes into the parameter block: the host keeps 8 bits of it.
-  @inlinable @inline(__always)
-  static func carriedCode(for code: UInt32) -> UInt32 {
-    code > 255 ? 255 : code
-  }
-
   /// The reason that stands for a code where the call takes nothing else.
   @inlinable @inline(__always)
   static func reason(for code: UInt32) -> UInt {

@@ -50,6 +50,6 @@ extension SiFiveTest {
   @inlinable @inline(__always)
   static func registerValue(for code: UInt32) -> UInt32 {
     if code == 0 { return 0x5555 }
-    return (code > 255 ? 255 : code) << 16 | 0x3333
+    return carriedCode(for: code) << 16 | 0x3333
   }
 }

@@ -32,10 +32,6 @@
     /// Whether to say what a status alone doesn't, in any case.
     var isVerbose = false
 
-    init(image: String) {
-      self.image = image
-    }
-
     /// Prints the command that does the same by hand.
     func printCommand() throws {
       let (file, machine) = try choose()

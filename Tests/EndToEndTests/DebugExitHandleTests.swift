@@ -17,12 +17,10 @@ struct DebugExitHandleTests {
     qemu: String
   ) async throws -> Int32 {
     try await probe.withImage(action, code: code, extra: success) { image in
-      try await run(
-        URL(filePath: "/usr/bin/env"),
-        [
-          qemu, "-nodefaults", "-no-user-config", "-display", "none", "-M", "microvm",
-          "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04", "-kernel", image.path,
-        ]
+      try await runQEMU(
+        qemu,
+        machine: "microvm",
+        ["-device", "isa-debug-exit,iobase=0xf4,iosize=0x04", "-kernel", image.path]
       ).status
     }
   }

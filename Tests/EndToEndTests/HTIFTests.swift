@@ -60,8 +60,8 @@ struct HTIFTests {
       let image = try await build(Self.program(test: test), bits: bits, in: folder)
       let result = try await qemuExit(["run", "--report", report.path, image.path])
       #expect(result.status == Int32(test), "\(result.errors)")
-      let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
-      #expect(json?["machine"] as? String == "riscv\(bits)-spike")
+      let json = try jsonObject(at: report)
+      #expect(json["machine"] as? String == "riscv\(bits)-spike")
     }
   }
 

@@ -59,10 +59,10 @@ struct LinuxUserSpaceTests {
   @Test("without the device it says which option QEMU needs")
   func withoutDevice() async throws {
     let result = try await boot("CODE=21") { kernel, disk, append in
-      try await run(
-        URL(filePath: "/usr/bin/env"),
+      try await runQEMU(
+        "qemu-system-x86_64",
+        machine: "q35",
         [
-          "qemu-system-x86_64", "-nodefaults", "-no-user-config", "-display", "none", "-M", "q35",
           "-m", "512M", "-no-reboot", "-serial", "stdio", "-kernel", kernel.path, "-initrd",
           disk.path, "-append", append,
         ]

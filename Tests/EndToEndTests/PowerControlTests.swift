@@ -31,10 +31,10 @@ struct PowerControlTests {
         options: options + ["--timeout", "10s", "--report", report.path]
       )
       #expect(result.status == 126, "\(machine), \(reason): \(result.text) \(result.errors)")
-      let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
-      #expect(json?["verdict"] as? String == "stopped")
-      #expect(json?["reason"] as? String == reason, "\(machine): \(result.errors)")
-      #expect(json?["code"] == nil)
+      let json = try jsonObject(at: report)
+      #expect(json["verdict"] as? String == "stopped")
+      #expect(json["reason"] as? String == reason, "\(machine): \(result.errors)")
+      #expect(json["code"] == nil)
     }
   }
 

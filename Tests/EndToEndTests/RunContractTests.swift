@@ -116,9 +116,9 @@ struct RunContractTests {
       #expect(result.status == 126)
       #expect(result.errors.contains("No space left"), "\(result.errors)")
     }
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
-    #expect(json?["verdict"] as? String == "output-lost")
-    #expect(json?["code"] == nil)
+    let json = try jsonObject(at: report)
+    #expect(json["verdict"] as? String == "output-lost")
+    #expect(json["code"] == nil)
   }
 
   @Test(
@@ -226,10 +226,10 @@ struct RunContractTests {
       options: ["--report", report.path]
     )
     #expect(result.status == 11)
-    let json = try JSONSerialization.jsonObject(with: Data(contentsOf: report)) as? [String: Any]
-    #expect(json?["machine"] as? String == machine)
-    #expect(json?["code"] as? Int == 11)
-    #expect(json?["verdict"] as? String == "exited")
+    let json = try jsonObject(at: report)
+    #expect(json["machine"] as? String == machine)
+    #expect(json["code"] as? Int == 11)
+    #expect(json["verdict"] as? String == "exited")
   }
 
   @Test("an image without our note gets its architecture's default machine")

@@ -92,12 +92,11 @@ struct TrapTests {
     for action in [ProbeAction.exit, .undefinedInstruction] {
       let result = try await Probe(machine: machine).withImage(action, code: 5) { image in
         // QEMU by hand, as the runner always switches semihosting on.
-        try await run(
-          URL(filePath: "/usr/bin/timeout"),
-          [
-            "-s", "KILL", "3", entry.architecture.qemu, "-nodefaults", "-no-user-config",
-            "-display", "none", "-M", entry.type, "-serial", "stdio", "-kernel", image.path,
-          ] + options
+        try await runQEMU(
+          entry.architecture.qemu,
+          machine: entry.type,
+          ["-serial", "stdio", "-kernel", image.path] + options,
+          killAfter: 3
         )
       }
       #expect(result.status == 137, "\(action): \(result.errors)")

@@ -24,6 +24,7 @@
   // 36 bits of physical address; no addresses in the upper half.
   .equ translation_el1, translation | (1 << 32) | (1 << 23)
   .equ translation_el2, translation | (1 << 16) | (1 << 31) | (1 << 23)
+  .equ translation_el3, translation_el2
 
   // Attribute 0: Device-nGnRnE; 1: normal, write-back (D24.2.109 MAIR_EL1).
   .equ attributes, 0xff00
@@ -31,6 +32,24 @@
   // SCTLR_ELx: translation (M), caches (C, I); no alignment checks (A).
   .equ control_set, 0x1005
   .equ control_clear, 0x2
+
+  // Switches translation on at a level and returns. x0: tables, x1: attributes, x4: bits to set in
+  // SCTLR_ELx.
+  .macro translate level, invalidate
+  ldr x2, =translation_el\level
+  msr mair_el\level, x1
+  msr tcr_el\level, x2
+  msr ttbr0_el\level, x0
+  tlbi \invalidate
+  dsb sy
+  isb
+  mrs x3, sctlr_el\level
+  orr x3, x3, x4
+  bic x3, x3, #control_clear
+  msr sctlr_el\level, x3
+  isb
+  ret
+  .endm
 
   .section .text.map_memory, "ax"
   .balign 4
@@ -88,47 +107,11 @@ _qx_map_memory:
   cmp x9, #(2 << 2)
   b.eq 4f
 
-  ldr x2, =translation_el1
-  msr mair_el1, x1
-  msr tcr_el1, x2
-  msr ttbr0_el1, x0
-  tlbi vmalle1
-  dsb sy
-  isb
-  mrs x3, sctlr_el1
-  orr x3, x3, x4
-  bic x3, x3, #control_clear
-  msr sctlr_el1, x3
-  isb
-  ret
+  translate 1, vmalle1
 3:
-  ldr x2, =translation_el2
-  msr mair_el3, x1
-  msr tcr_el3, x2
-  msr ttbr0_el3, x0
-  tlbi alle3
-  dsb sy
-  isb
-  mrs x3, sctlr_el3
-  orr x3, x3, x4
-  bic x3, x3, #control_clear
-  msr sctlr_el3, x3
-  isb
-  ret
+  translate 3, alle3
 4:
-  ldr x2, =translation_el2
-  msr mair_el2, x1
-  msr tcr_el2, x2
-  msr ttbr0_el2, x0
-  tlbi alle2
-  dsb sy
-  isb
-  mrs x3, sctlr_el2
-  orr x3, x3, x4
-  bic x3, x3, #control_clear
-  msr sctlr_el2, x3
-  isb
-  ret
+  translate 2, alle2
   .ltorg
   .size _qx_map_memory, . - _qx_map_memory
 

@@ -6,8 +6,7 @@
 #if defined(__ELF__) && !__STDC_HOSTED__
 
 #include "leading_zeros.h"
-
-#define WEAK __attribute__((weak, used))
+#include "weak.h"
 
 // The result for 0 is undefined: the compiler asks first.
 int __clzsi2(int32_t);

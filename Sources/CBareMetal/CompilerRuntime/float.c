@@ -8,38 +8,9 @@
 
 #if defined(__ELF__) && !__STDC_HOSTED__
 
-#include "soft_float.h"
-
-#define WEAK __attribute__((weak, used))
-
-// Values enter and leave as the compiler passes them; nothing else touches them as such.
-union half {
-  _Float16 value;
-  uint16_t bits;
-};
-
-union single {
-  float value;
-  uint32_t bits;
-};
-
-union twice {
-  double value;
-  uint64_t bits;
-};
+#include "float_functions.h"
 
 // MARK: Arithmetic and comparison
-
-#define DEFINE_BINARY(NAME, TYPE, UNION, FORMAT, RESULT)                                           \
-  TYPE NAME(TYPE, TYPE);                                                                           \
-  WEAK TYPE NAME(TYPE leftValue, TYPE rightValue) {                                                \
-    const union UNION leftBits = {leftValue}, rightBits = {rightValue};                            \
-    const struct number left = unpack(leftBits.bits, FORMAT);                                      \
-    struct number right = unpack(rightBits.bits, FORMAT);                                          \
-    union UNION result;                                                                            \
-    result.bits = pack(RESULT, FORMAT);                                                            \
-    return result.value;                                                                           \
-  }
 
 static inline struct number negated(struct number number) {
   number.isNegative = !number.isNegative;

@@ -10,8 +10,7 @@
 #include <stdint.h>
 
 #include "leading_zeros.h"
-
-#define WEAK __attribute__((weak, used))
+#include "weak.h"
 
 // Shift-and-subtract division of any width. The shifts and subtractions are inline code everywhere;
 // only wider-than-a-word shifts call out, on ARMv6-M, to functions below that don't divide.

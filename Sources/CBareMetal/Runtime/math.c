@@ -6,36 +6,13 @@
 
 #if defined(__ELF__) && !__STDC_HOSTED__
 
-#include "../CompilerRuntime/soft_float.h"
-
-#define WEAK __attribute__((weak, used))
-
-union single {
-  float value;
-  uint32_t bits;
-};
-
-union twice {
-  double value;
-  uint64_t bits;
-};
+#include "../CompilerRuntime/float_functions.h"
 
 #define DEFINE_UNARY(NAME, TYPE, UNION, FORMAT, RESULT)                                            \
   TYPE NAME(TYPE);                                                                                 \
   WEAK TYPE NAME(TYPE value) {                                                                     \
     const union UNION in = {value};                                                                \
     const struct number number = unpack(in.bits, FORMAT);                                          \
-    union UNION result;                                                                            \
-    result.bits = pack(RESULT, FORMAT);                                                            \
-    return result.value;                                                                           \
-  }
-
-#define DEFINE_BINARY(NAME, TYPE, UNION, FORMAT, RESULT)                                           \
-  TYPE NAME(TYPE, TYPE);                                                                           \
-  WEAK TYPE NAME(TYPE leftValue, TYPE rightValue) {                                                \
-    const union UNION leftBits = {leftValue}, rightBits = {rightValue};                            \
-    const struct number left = unpack(leftBits.bits, FORMAT);                                      \
-    const struct number right = unpack(rightBits.bits, FORMAT);                                    \
     union UNION result;                                                                            \
     result.bits = pack(RESULT, FORMAT);                                                            \
     return result.value;                                                                           \

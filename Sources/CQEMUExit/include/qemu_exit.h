@@ -123,23 +123,27 @@ extern "C" {
 
 #define _QX_NORETURN _QX_INLINE __attribute__((noreturn))
 
+/// The code that reaches the host by a mechanism whose code becomes a process's status: the host
+/// keeps 8 bits of it.
+_QX_INLINE uint32_t _qx_carried_code(uint32_t code) { return code > 255 ? 255 : code; }
+
 /// Ends QEMU by semihosting (Arm, RISC-V). 0 to 255 are exact; what is above becomes 255.
 _QX_NORETURN void qemu_exit_semihosting(uint32_t code) {
   _qx_semihosting_exit(
-      QEMU_EXIT_SYS_EXIT_EXTENDED, QEMU_EXIT_APPLICATION_EXIT, code > 255 ? 255 : code);
+      QEMU_EXIT_SYS_EXIT_EXTENDED, QEMU_EXIT_APPLICATION_EXIT, _qx_carried_code(code));
 }
 
 /// Ends QEMU by the `sifive_test` device at an address. 0 to 255 are exact; what is above becomes
 /// 255.
 _QX_NORETURN void qemu_exit_sifive_test(uintptr_t address, uint32_t code) {
-  _qx_store32(address, code == 0 ? 0x5555 : (code > 255 ? 255 : code) << 16 | 0x3333);
+  _qx_store32(address, code == 0 ? 0x5555 : _qx_carried_code(code) << 16 | 0x3333);
   _qx_park();
 }
 
 /// Ends QEMU by the host-target interface, of which `tohost` is the word's address. 0 to 255 are
 /// exact; what is above becomes 255.
 _QX_NORETURN void qemu_exit_htif(uintptr_t tohost, uint32_t code) {
-  _qx_store_htif(tohost, (code > 255 ? 255 : code) << 1 | 1, 0);
+  _qx_store_htif(tohost, _qx_carried_code(code) << 1 | 1, 0);
   _qx_park();
 }
 
@@ -175,19 +179,21 @@ _QX_NORETURN void qemu_exit(uint32_t code) {
 /// By which instruction Arm's firmware is called.
 enum qemu_psci_conduit { QEMU_PSCI_HVC, QEMU_PSCI_SMC };
 
-/// Switches an Arm machine off by PSCI's `SYSTEM_OFF`. It carries no code: `qemu-exit run` ends with
-/// 126.
-_QX_NORETURN void qemu_psci_power_off(enum qemu_psci_conduit conduit) {
-  if (conduit == QEMU_PSCI_HVC) _qx_hypervisor_call(0x84000008);
-  else _qx_secure_monitor_call(0x84000008);
+_QX_NORETURN void _qx_psci(enum qemu_psci_conduit conduit, uint32_t function) {
+  if (conduit == QEMU_PSCI_HVC) _qx_hypervisor_call(function);
+  else _qx_secure_monitor_call(function);
   _qx_park();
+}
+
+/// Switches an Arm machine off by PSCI's `SYSTEM_OFF`. It carries no code: `qemu-exit run` ends
+/// with 126.
+_QX_NORETURN void qemu_psci_power_off(enum qemu_psci_conduit conduit) {
+  _qx_psci(conduit, 0x84000008);
 }
 
 /// Resets an Arm machine by PSCI's `SYSTEM_RESET`. It carries no code.
 _QX_NORETURN void qemu_psci_reset(enum qemu_psci_conduit conduit) {
-  if (conduit == QEMU_PSCI_HVC) _qx_hypervisor_call(0x84000009);
-  else _qx_secure_monitor_call(0x84000009);
-  _qx_park();
+  _qx_psci(conduit, 0x84000009);
 }
 
 /// Switches a PC off by the register `PM1a_CNT`, at port 0x604 on QEMU's `pc` and `q35`. It carries

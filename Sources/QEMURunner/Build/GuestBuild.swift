@@ -57,19 +57,23 @@ public struct GuestBuild: Sendable {
     try toolset.write()
     let names = try products.isEmpty ? executableProducts() : products
 
-    var arguments = [
+    let arguments = [
       "build", "--package-path", package, "--scratch-path", scratch,
       "--configuration", configuration, "--triple", machine.triple, "--toolset", toolset.path,
-      // SwiftPM keeps its plan, and doesn't notice that another machine's toolset makes another one.
+      // SwiftPM keeps its plan, and doesn't notice that another machine's toolset makes another
+      // one.
       "--disable-build-manifest-caching",
     ]
-    if names.count == 1 { arguments += ["--product", names[0]] }
-    if names.count == 1 || products.isEmpty {
-      try swift(arguments, "building \(package) for \(machine.id)")
-    } else {
-      for name in names {
-        try swift(arguments + ["--product", name], "building \(name) for \(machine.id)")
+    let steps: [(what: String, selection: [String])] =
+      if names.count == 1 {
+        [(package, ["--product", names[0]])]
+      } else if products.isEmpty {
+        [(package, [])]
+      } else {
+        names.map { ($0, ["--product", $0]) }
       }
+    for step in steps {
+      try swift(arguments + step.selection, "building \(step.what) for \(machine.id)")
     }
 
     var made: [String] = []

@@ -57,14 +57,15 @@ struct ToolProcess {
         pollfd(fd: cancellation ?? -1, events: Int16(POLLIN), revents: 0),
       ]
       guard poll(&waits, 3, -1) >= 0 || errno == EINTR else { break }
-      if waits[2].revents != 0, let cancellation {
-        var signal: UInt8 = 0
-        if read(cancellation, &signal, 1) == 1 {
-          end(&process)
-          throw BuildError.cancelled(signal: Int32(signal))
-        }
+      if waits[2].revents != 0, let cancellation,
+        let signal = Cancellation.signal(from: cancellation)
+      {
+        end(&process)
+        throw BuildError.cancelled(signal: signal)
       }
-      if waits[1].revents != 0 && !readOnce(reading, into: &kept) { reading = -1 }
+      if waits[1].revents != 0, pipe.reading.read({ kept.append(contentsOf: $0) }) == .end {
+        reading = -1
+      }
       // Where the system has no descriptor for the process, the wait below is all there is.
       if waits[0].revents != 0 || process.descriptor == nil && reading < 0 { hasEnded = true }
     }
@@ -82,17 +83,5 @@ struct ToolProcess {
     _ = poll(&wait, 1, patience)
     process.kill()
     _ = process.wait()
-  }
-
-  /// Reads what is there.
-  ///
-  /// - Returns: False at the end.
-  private static func readOnce(_ descriptor: Int32, into kept: inout [UInt8]) -> Bool {
-    withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
-      let count = read(descriptor, buffer.baseAddress, buffer.count)
-      if count < 0 { return errno == EINTR || errno == EAGAIN }
-      kept.append(contentsOf: buffer[..<count])
-      return count > 0
-    }
   }
 }

@@ -70,19 +70,23 @@ public struct Toolset: Sendable {
   }
 
   /// The toolset file's contents.
-  var json: String {
-    func list(_ options: [String]) -> String {
-      options.map(JSONText.quoted).joined(separator: ", ")
+  func json() throws -> [UInt8] {
+    struct Tool: Encodable {
+      var extraCLIOptions: [String]
     }
-    return """
-      {
-        "schemaVersion": "1.0",
-        "swiftCompiler": { "extraCLIOptions": [\(list(swiftOptions))] },
-        "cCompiler": { "extraCLIOptions": [\(list(cOptions))] },
-        "linker": { "extraCLIOptions": [\(list(linkerOptions))] }
-      }
-
-      """
+    struct Document: Encodable {
+      var schemaVersion = "1.0"
+      var swiftCompiler: Tool
+      var cCompiler: Tool
+      var linker: Tool
+    }
+    return try JSON.encode(
+      Document(
+        swiftCompiler: Tool(extraCLIOptions: swiftOptions),
+        cCompiler: Tool(extraCLIOptions: cOptions),
+        linker: Tool(extraCLIOptions: linkerOptions)
+      )
+    )
   }
 
   /// Writes the toolset and the linker scripts.
@@ -93,7 +97,7 @@ public struct Toolset: Sendable {
     try Self.makeFolder(folder)
     try Self.write(machine.linkerScript, to: "\(folder)/\(scriptName)")
     try Self.write(PackageResources.sections_ld, to: "\(folder)/sections.ld")
-    try Self.write(Array(json.utf8), to: path)
+    try Self.write(json(), to: path)
   }
 
   /// Makes a folder and those above it.

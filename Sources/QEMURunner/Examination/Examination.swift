@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What is installed of the programs that building and running guests takes.
 public struct Examination: Sendable {
   /// A program that was looked for.
@@ -104,9 +102,7 @@ public struct Examination: Sendable {
       var programs: [Finding]
       var remedies: [String]
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(complete: isComplete, programs: findings, remedies: remedies)
-    return Array(try encoder.encode(document)) + [UInt8(ascii: "\n")]
+    return try JSON.encode(document)
   }
 }

@@ -12,6 +12,24 @@ final class FileDescriptor {
     if number >= 0 { close(number) }
   }
 
+  /// What one attempt to read gave.
+  enum Reading {
+    case bytes, nothingYet, end
+  }
+
+  /// Reads what is there, at most 64 KiB, and hands it on.
+  func read(_ take: (UnsafeRawBufferPointer) -> Void) -> Reading {
+    withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
+      var count: Int
+      repeat {
+        count = Glibc.read(number, buffer.baseAddress, buffer.count)
+      } while count < 0 && errno == EINTR
+      guard count > 0 else { return count < 0 && errno == EAGAIN ? .nothingYet : .end }
+      take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      return .bytes
+    }
+  }
+
   /// Writes all bytes.
   ///
   /// - Returns: An error number, or 0.

@@ -81,7 +81,7 @@ struct ChildProcess: ~Copyable {
 
   deinit {
     if ending == nil {
-      _ = Glibc.kill(-id, SIGKILL)
+      kill()
       _ = Self.wait(for: id)
     }
   }

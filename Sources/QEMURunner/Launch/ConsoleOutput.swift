@@ -5,7 +5,7 @@ import Glibc
 /// Writing never blocks: a reader that stalls mustn't keep a timeout from being noticed.
 struct ConsoleOutput {
   /// Where the bytes go; nil to keep them.
-  private let destination: Int32?
+  let destination: Int32?
 
   private let limit: Int?
 
@@ -28,9 +28,6 @@ struct ConsoleOutput {
     // A pipe that is ready takes PIPE_BUF bytes (POSIX.1-2017, write).
     portion = isFile == true ? 1 << 20 : 4096
   }
-
-  /// Where the bytes go.
-  var descriptor: Int32? { destination }
 
   /// Whether bytes wait to be written.
   var isWaiting: Bool { destination != nil && written < pending.count }

@@ -47,7 +47,12 @@ public struct QEMUCommand: Equatable, Sendable {
     arguments += machine.arguments
     arguments += machine.mechanism.arguments
     appendChannels(channels, machine: machine)
-    appendGuestArguments(options.guestArguments, guestName: guestName, machine: machine)
+    appendGuestArguments(
+      options.guestArguments,
+      guestName: guestName,
+      machine: machine,
+      channels: channels
+    )
     arguments += ["-\(boot.rawValue)", imagePath]
     arguments += options.qemuArguments
   }
@@ -81,21 +86,23 @@ public struct QEMUCommand: Equatable, Sendable {
     }
   }
 
-  private mutating func appendGuestArguments(_ words: [String], guestName: String, machine: Machine)
-  {
+  private mutating func appendGuestArguments(
+    _ words: [String],
+    guestName: String,
+    machine: Machine,
+    channels: Channels
+  ) {
     if machine.architecture.hasSemihosting {
       var value = "enable=on,target=native"
-      if arguments.contains("file,id=semihosting,path=/dev/fd/1") {
-        value += ",chardev=semihosting"
+      switch channels {
+      case .descriptors: value += ",chardev=semihosting"
+      case .terminal: break
       }
-      if !words.isEmpty {
-        for word in [guestName] + words {
-          // QEMU reads a doubled comma as a comma.
-          value +=
-            ",arg="
-            + word.split(separator: ",", omittingEmptySubsequences: false)
-            .joined(separator: ",,")
-        }
+      for word in words.isEmpty ? [] : [guestName] + words {
+        // QEMU reads a doubled comma as a comma.
+        value +=
+          ",arg="
+          + word.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ",,")
       }
       arguments += ["-semihosting-config", value]
     } else if !words.isEmpty {

@@ -124,7 +124,7 @@ struct Session: ~Copyable {
     // A descriptor below zero is left out.
     let end = add(process.descriptor?.number ?? -1, POLLIN)
     let cancel = add(cancellation ?? -1, POLLIN)
-    let write = add(output.isWaiting ? outputDescriptor : -1, POLLOUT)
+    let write = add(output.isWaiting ? output.destination ?? -1 : -1, POLLOUT)
     let channels = Channel.allCases.map { channel in
       let isConsole = channel == .serial || channel == .semihosting
       let descriptor = isConsole && output.isFull ? -1 : pipes[channel]?.number ?? -1
@@ -135,12 +135,11 @@ struct Session: ~Copyable {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
     }
-    if waits[cancel].revents != 0, let cancellation {
-      var signal: UInt8 = 0
-      if read(cancellation, &signal, 1) == 1 {
-        ending = .cancelled(signal: Int32(signal))
-        return false
-      }
+    if waits[cancel].revents != 0, let cancellation,
+      let signal = Cancellation.signal(from: cancellation)
+    {
+      ending = .cancelled(signal: signal)
+      return false
     }
     if waits[write].revents != 0 { writeOutput() }
     for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
@@ -148,8 +147,6 @@ struct Session: ~Copyable {
     // Without a descriptor for the process, the end of everything it writes is its end.
     return waits[end].revents != 0 || (process.descriptor == nil && pipes.isEmpty)
   }
-
-  private var outputDescriptor: Int32 { output.descriptor ?? -1 }
 
   private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
     guard let deadline else { return -1 }
@@ -165,14 +162,7 @@ struct Session: ~Copyable {
   @discardableResult
   private mutating func readOnce(_ channel: Channel) -> Bool {
     guard let pipe = pipes[channel] else { return false }
-    return withUnsafeTemporaryAllocation(byteCount: 65536, alignment: 16) { buffer in
-      let count = read(pipe.number, buffer.baseAddress, buffer.count)
-      if count < 0 { return errno == EINTR }
-      guard count > 0 else {
-        pipes[channel] = nil
-        return false
-      }
-      let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+    let reading = pipe.read { bytes in
       switch channel {
       case .serial, .semihosting:
         if !output.take(bytes) && ending == nil { ending = .outputLimit }
@@ -181,8 +171,9 @@ struct Session: ~Copyable {
       case .events:
         events.read(bytes)
       }
-      return true
     }
+    if reading == .end { pipes[channel] = nil }
+    return reading == .bytes
   }
 
   /// Reads what is left in a channel after QEMU's end: no more than a pipe holds.
@@ -190,33 +181,35 @@ struct Session: ~Copyable {
     while readOnce(channel) {}
   }
 
-  private mutating func writeOutput() {
+  /// Writes a portion of what waits.
+  ///
+  /// - Returns: Whether it could be written.
+  @discardableResult
+  private mutating func writeOutput() -> Bool {
     let failure = output.write()
     if failure != 0 && ending == nil {
       ending = .outputLost(String(cString: strerror(failure)))
     }
+    return failure == 0
   }
 
   /// Writes what waits. After a guest's own end only the reader and the user set the time.
   private mutating func flush(until deadline: ContinuousClock.Instant?) {
     while output.isWaiting {
       var waits = [
-        pollfd(fd: outputDescriptor, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: output.destination ?? -1, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: cancellation ?? -1, events: Int16(POLLIN), revents: 0),
       ]
       let ready = poll(&waits, 2, Self.milliseconds(until: deadline))
       if ready < 0 && errno == EINTR { continue }
       guard ready > 0 else { return }
       if waits[1].revents != 0, let cancellation {
-        var signal: UInt8 = 0
-        if read(cancellation, &signal, 1) == 1 { ending = .cancelled(signal: Int32(signal)) }
+        if let signal = Cancellation.signal(from: cancellation) {
+          ending = .cancelled(signal: signal)
+        }
         return
       }
-      let failure = output.write()
-      if failure != 0 {
-        if ending == nil { ending = .outputLost(String(cString: strerror(failure))) }
-        return
-      }
+      guard writeOutput() else { return }
     }
   }
 }

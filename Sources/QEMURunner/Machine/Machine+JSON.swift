@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension Machine {
   /// Machines as JSON: an object with a list, keys in alphabetical order.
   public static func json(_ machines: [Machine]) throws -> [UInt8] {
@@ -19,8 +17,6 @@ extension Machine {
       var schema = 1
       var machines: [Entry]
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let document = Document(
       machines: machines.map { machine in
         Entry(
@@ -37,6 +33,6 @@ extension Machine {
         )
       }
     )
-    return Array(try encoder.encode(document)) + [UInt8(ascii: "\n")]
+    return try JSON.encode(document)
   }
 }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What became of a run, for programs.
 ///
 /// Source: `Documentation/ABI/run-report.md`, version 1.
@@ -59,8 +57,6 @@ public struct RunReport: Codable, Equatable, Sendable {
 
   /// The report as JSON, keys in alphabetical order.
   public func json() throws -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    try JSON.encode(self)
   }
 }

@@ -1,42 +1,5 @@
 import Foundation
 
-/// What the guest `Probe` can do. The same table as in Tests/Guests/Sources/Probe/Action.swift.
-enum ProbeAction: UInt32 {
-  case exit = 1
-  case exitSuccess
-  case exitFailure
-  case semihostingExtended
-  case semihostingExit
-  case semihostingHLT
-  case semihostingExitHLT
-  case sifiveTest
-  case sifiveReset
-  case debugExit
-  case debugExitSuccess
-  case debugExitFailure
-  case cExit
-  case cSemihosting
-  case cSiFiveTest
-  case cDebugExit
-  case returnFromMain
-  case hang
-  case undefinedInstruction
-  case load
-  case arrayIndex
-  case exhaustHeap
-  case freeTwice
-  case exerciseHeap
-  case exerciseArithmetic
-  case exerciseFloatingPoint
-  case overflowStack
-  case flood
-  case allBytes
-  case hostCommand
-  case psci
-  case acpiPorts
-  case acpiEventDevice
-}
-
 /// The image of `Probe` for a machine, and copies of it with orders written in.
 struct Probe {
   private let image: Data

@@ -8,7 +8,7 @@ struct ToolsetTests {
   @Test("are JSON that names the machine's script", arguments: Machine.catalogue)
   func json(machine: Machine) throws {
     let toolset = Toolset(machine: machine, folder: "/a folder/with \"quotes\"")
-    let json = try JSONSerialization.jsonObject(with: Data(toolset.json.utf8))
+    let json = try JSONSerialization.jsonObject(with: Data(toolset.json()))
     let document = try #require(json as? [String: Any])
     #expect(document["schemaVersion"] as? String == "1.0")
     let linker = try #require(document["linker"] as? [String: [String]])
@@ -19,18 +19,18 @@ struct ToolsetTests {
 
   @Test("are written with the scripts, and not again if nothing has changed")
   func written() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "qemu-exit-unit-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let toolset = Toolset(machine: try Machine.named("armv7-virt"), folder: folder.path + "/a/b")
-    try toolset.write()
-    let names = try FileManager.default.contentsOfDirectory(atPath: toolset.folder).sorted()
-    #expect(names == ["armv7-virt.ld", "sections.ld", "toolset.json"])
-    func inode() throws -> Int? {
-      try FileManager.default.attributesOfItem(atPath: toolset.path)[.systemFileNumber] as? Int
+    try withFolder { folder in
+      let toolset = Toolset(machine: try Machine.named("armv7-virt"), folder: folder.path + "/a/b")
+      try toolset.write()
+      let names = try FileManager.default.contentsOfDirectory(atPath: toolset.folder).sorted()
+      #expect(names == ["armv7-virt.ld", "sections.ld", "toolset.json"])
+      func inode() throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: toolset.path)[.systemFileNumber] as? Int
+      }
+      let before = try inode()
+      try toolset.write()
+      #expect(try inode() == before)
     }
-    let before = try inode()
-    try toolset.write()
-    #expect(try inode() == before)
   }
 
   @Test("can't be written into what isn't a folder, or for a machine without a script")

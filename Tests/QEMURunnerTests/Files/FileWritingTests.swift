@@ -16,15 +16,15 @@ struct FileWritingTests {
 
   @Test("a failure changes nothing and leaves nothing")
   func failure() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "qemu-exit-unit-\(UUID())")
-    let target = folder.appending(path: "target")
-    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    // A file doesn't replace a folder.
-    #expect(throws: FileError.self) { try FileWriting.replace(target.path, with: [1]) }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["target"])
-    #expect(throws: FileError.self) {
-      try FileWriting.replace("/nonexistent/folder/file", with: [])
+    try withFolder { folder in
+      let target = folder.appending(path: "target")
+      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+      // A file doesn't replace a folder.
+      #expect(throws: FileError.self) { try FileWriting.replace(target.path, with: [1]) }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["target"])
+      #expect(throws: FileError.self) {
+        try FileWriting.replace("/nonexistent/folder/file", with: [])
+      }
     }
   }
 
@@ -39,22 +39,21 @@ struct FileWritingTests {
 
   @Test("what isn't a regular file is written to, and a link is followed")
   func specialFiles() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "qemu-exit-unit-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "file")
-    let link = folder.appending(path: "link")
-    try Data("before".utf8).write(to: file)
-    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
-    try FileWriting.replace(link.path, with: Array("after".utf8))
-    #expect(try Data(contentsOf: file) == Data("after".utf8))
-    let type = try FileManager.default.attributesOfItem(atPath: link.path)[.type]
-    #expect(type as? FileAttributeType == .typeSymbolicLink)
+    try withFolder { folder in
+      let file = folder.appending(path: "file")
+      let link = folder.appending(path: "link")
+      try Data("before".utf8).write(to: file)
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: file)
+      try FileWriting.replace(link.path, with: Array("after".utf8))
+      #expect(try Data(contentsOf: file) == Data("after".utf8))
+      let type = try FileManager.default.attributesOfItem(atPath: link.path)[.type]
+      #expect(type as? FileAttributeType == .typeSymbolicLink)
 
-    try FileWriting.check("/dev/null")
-    try FileWriting.replace("/dev/null", with: [1, 2, 3])
-    let null = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
-    #expect(null as? FileAttributeType == .typeCharacterSpecial)
-    #expect(throws: FileError.self) { try FileWriting.replace("/dev/full", with: [1, 2, 3]) }
+      try FileWriting.check("/dev/null")
+      try FileWriting.replace("/dev/null", with: [1, 2, 3])
+      let null = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+      #expect(null as? FileAttributeType == .typeCharacterSpecial)
+      #expect(throws: FileError.self) { try FileWriting.replace("/dev/full", with: [1, 2, 3]) }
+    }
   }
 }

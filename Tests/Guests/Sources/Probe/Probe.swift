@@ -9,7 +9,7 @@ import QEMUExit
 struct Probe {
   static func main() {
     let order = probe_read_order()
-    guard let action = Action(rawValue: order.action) else {
+    guard let action = ProbeAction(rawValue: order.action) else {
       print("no such action")
       QEMU.exit(99)
     }

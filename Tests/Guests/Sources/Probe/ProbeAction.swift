@@ -1,5 +1,5 @@
-/// What the probe can do. The end-to-end tests repeat this table.
-enum Action: UInt32 {
+/// What the guest `Probe` can do. The end-to-end tests have this file, too, by a link.
+enum ProbeAction: UInt32 {
   case exit = 1
   case exitSuccess
   case exitFailure
