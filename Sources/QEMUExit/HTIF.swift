@@ -3,9 +3,9 @@ public import CQEMUExit
 /// Ends QEMU by the host-target interface (HTIF), on RISC-V machines that have one, such as QEMU's
 /// `spike`.
 ///
-/// The interface is a word in memory, `tohost`, that the simulator watches. It finds the word by the
-/// symbol of that name in the program's ELF file; the symbol must be 8 bytes in size, and there must
-/// be another one, `fromhost`. BareMetal defines both.
+/// The interface is a word in memory, `tohost`, that the simulator watches. It finds the word by
+/// the symbol of that name in the program's ELF file; the symbol must be 8 bytes in size, and there
+/// must be another one, `fromhost`. BareMetal defines both.
 ///
 /// | code          | stored value      | status of QEMU |
 /// |---------------|-------------------|----------------|

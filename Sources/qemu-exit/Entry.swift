@@ -31,9 +31,9 @@
       }
     }
 
-    /// The run that `qemu-exit run IMAGE` asks for, without options: the call that build systems and
-    /// test runners make thousands of times. Setting up the argument parser would take longer than all
-    /// else that the tool does (Benchmarks/RESULTS.md).
+    /// The run that `qemu-exit run IMAGE` asks for, without options: the call that build systems
+    /// and test runners make thousands of times. Setting up the argument parser would take longer
+    /// than all else that the tool does (Benchmarks/RESULTS.md).
     private static func plainRun() -> RunRequest? {
       let arguments = CommandLine.arguments.dropFirst()
       guard arguments.count == 2, arguments.first == Run.configuration.commandName,
@@ -44,8 +44,8 @@
 
     /// The command that the arguments ask for.
     ///
-    /// `run` is parsed by itself: to set up the other commands takes as long again. Help and mistakes
-    /// need all of them.
+    /// `run` is parsed by itself: to set up the other commands takes as long again. Help and
+    /// mistakes need all of them.
     private static func parse() throws -> any ParsableCommand {
       let arguments = CommandLine.arguments.dropFirst()
       if arguments.first == Run.configuration.commandName,

@@ -33,8 +33,8 @@ int _qx_pipe(int ends[2]);
 /// or -1 and sets errno. The name is for people who look at the process.
 int _qx_memory_file(const char *name);
 
-/// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for the
-/// rest of this process's life. Call it once. Returns a descriptor that yields one byte, the
+/// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for
+/// the rest of this process's life. Call it once. Returns a descriptor that yields one byte, the
 /// signal's number, for each signal; or -1.
 int _qx_signals_to_pipe(void);
 

@@ -5,13 +5,13 @@
     /// Gets this process access to the device, so that an ordinary Linux program can end the QEMU
     /// that Linux runs in.
     ///
-    /// Call it once, while the process is root or has the capability `CAP_SYS_RAWIO`; privileges can
-    /// be dropped afterwards. The permission is that of the calling thread and of threads that it
-    /// starts then. The kernel must have been built with `CONFIG_X86_IOPL_IOPERM`, as Debian's and
-    /// most others are.
+    /// Call it once, while the process is root or has the capability `CAP_SYS_RAWIO`; privileges
+    /// can be dropped afterwards. The permission is that of the calling thread and of threads that
+    /// it starts then. The kernel must have been built with `CONFIG_X86_IOPL_IOPERM`, as Debian's
+    /// and most others are.
     ///
-    /// Outside a virtual machine, and where the device isn't, nothing is written and the process has
-    /// no access afterwards.
+    /// Outside a virtual machine, and where the device isn't, nothing is written and the process
+    /// has no access afterwards.
     ///
     /// - Throws: If there's no access or no device.
     ///

@@ -6,8 +6,8 @@ public import CQEMUExit
 /// PVH image, has put them: at port 0x600. `microvm` has none: see ``ACPIEventDevice``.
 ///
 /// Source: "Advanced Configuration and Power Interface Specification", version 6.5, 4.8.3.2.1 "PM1
-/// Control Registers"; QEMU, `hw/acpi/core.c`: sleep type 0 is off. Reset: "Intel I/O Controller Hub
-/// 9 Datasheet", 13.7.5 `RST_CNT`. Seen on QEMU 7.2.
+/// Control Registers"; QEMU, `hw/acpi/core.c`: sleep type 0 is off. Reset: "Intel I/O Controller
+/// Hub 9 Datasheet", 13.7.5 `RST_CNT`. Seen on QEMU 7.2.
 public struct ACPIPorts: PowerControl {
   /// The port of the register `PM1a_CNT`.
   public let control: UInt16

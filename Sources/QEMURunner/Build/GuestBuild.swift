@@ -2,8 +2,8 @@ import Glibc
 
 /// Builds the guests of a package with SwiftPM.
 ///
-/// Everything is kept in the package's `.build/qemu-exit`: a scratch folder for each triple, which all its
-/// machines share, and the images in a folder for each machine.
+/// Everything is kept in the package's `.build/qemu-exit`: a scratch folder for each triple, which
+/// all its machines share, and the images in a folder for each machine.
 public struct GuestBuild: Sendable {
   /// The package's folder; an absolute path.
   public var package: String

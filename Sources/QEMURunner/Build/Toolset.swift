@@ -1,6 +1,7 @@
 import Glibc
 
-/// What `swift build` needs to build guests for a machine: a toolset file and linker scripts in a folder.
+/// What `swift build` needs to build guests for a machine: a toolset file and linker scripts in a
+/// folder.
 ///
 /// Source: SE-0387 "Swift SDKs for Cross-Compilation", section "toolset.json files".
 public struct Toolset: Sendable {
@@ -23,8 +24,8 @@ public struct Toolset: Sendable {
 
   /// A number that changes with the scripts.
   ///
-  /// FNV-1a, 64 bits ("The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv): it only has to
-  /// differ between versions.
+  /// FNV-1a, 64 bits ("The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv): it only has
+  /// to differ between versions.
   private var fingerprint: UInt64 {
     (machine.linkerScript + PackageResources.sections_ld).reduce(0xcbf2_9ce4_8422_2325) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3

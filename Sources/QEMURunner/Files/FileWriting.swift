@@ -17,8 +17,8 @@ public enum FileWriting {
     }
   }
 
-  /// Writes a file beside its place and moves it there. What isn't a regular file, such as a pipe or
-  /// `/dev/stdout`, is written to instead; a symbolic link is followed.
+  /// Writes a file beside its place and moves it there. What isn't a regular file, such as a pipe
+  /// or `/dev/stdout`, is written to instead; a symbolic link is followed.
   ///
   /// - Throws: If it can't be written; then nothing has changed.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {

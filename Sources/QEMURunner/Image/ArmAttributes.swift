@@ -1,7 +1,7 @@
 /// The build attributes of a 32-bit Arm file: which variant of the architecture it is for.
 ///
-/// Source: "Addenda to, and Errata in, the ABI for the Arm Architecture", 2025Q4, "Public ("aeabi") file
-/// attributes" and "Encoding"; the numbers of architectures from the table of `Tag_CPU_arch`.
+/// Source: "Addenda to, and Errata in, the ABI for the Arm Architecture", 2025Q4, "Public ("aeabi")
+/// file attributes" and "Encoding"; the numbers of architectures from the table of `Tag_CPU_arch`.
 enum ArmAttributes {
   private static let tagFile: UInt64 = 1
   private static let tagArchitecture: UInt64 = 6

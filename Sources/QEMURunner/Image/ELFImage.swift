@@ -1,7 +1,7 @@
 /// What an ELF file's headers say: the parts that choosing a machine and loading need.
 ///
-/// Source: "Tool Interface Standard (TIS) Executable and Linking Format (ELF) Specification", version
-/// 1.2, and its 64-bit successor in the System V gABI.
+/// Source: "Tool Interface Standard (TIS) Executable and Linking Format (ELF) Specification",
+/// version 1.2, and its 64-bit successor in the System V gABI.
 public struct ELFImage: Sendable {
   /// A loadable segment.
   public struct Segment: Equatable, Sendable {
@@ -18,7 +18,8 @@ public struct ELFImage: Sendable {
   /// The architecture that the file is for.
   public var architecture: Architecture
 
-  /// The variant of the architecture, where the file tells: the `.ARM.attributes` of a 32-bit Arm file.
+  /// The variant of the architecture, where the file tells: the `.ARM.attributes` of a 32-bit Arm
+  /// file.
   public var armVariant: ArmVariant?
 
   /// Whether a RISC-V file without a note has a symbol `tohost`, by which programs tell the

@@ -1,6 +1,7 @@
 import Glibc
 
-/// A file that is read a piece at a time, so that a hostile one costs no more memory than is asked for.
+/// A file that is read a piece at a time, so that a hostile one costs no more memory than is asked
+/// for.
 final class ImageFile {
   /// The file's path, for messages.
   let path: String

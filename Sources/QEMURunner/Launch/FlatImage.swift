@@ -3,8 +3,8 @@ import Glibc
 
 /// A raw image that was made of an ELF file's segments, in memory.
 ///
-/// QEMU's `-bios` takes bytes, not ELF files. It gets this one as a file descriptor, so that nothing
-/// is left in any folder, however the run ends.
+/// QEMU's `-bios` takes bytes, not ELF files. It gets this one as a file descriptor, so that
+/// nothing is left in any folder, however the run ends.
 struct FlatImage {
   let descriptor: FileDescriptor
 

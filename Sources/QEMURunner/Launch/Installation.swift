@@ -22,8 +22,8 @@ public struct Installation: Sendable {
     return folders.lazy.map { "\($0)/\(program)" }.first(where: Self.isProgram)
   }
 
-  /// The path of a program of the Swift toolchain: beside `swift`, or else in any folder. Systems have
-  /// programs of the same names and other versions.
+  /// The path of a program of the Swift toolchain: beside `swift`, or else in any folder. Systems
+  /// have programs of the same names and other versions.
   public func toolchainPath(of program: String) -> String? {
     if let swift = path(of: "swift"), let real = realpath(swift, nil) {
       defer { free(real) }

@@ -34,7 +34,8 @@ public struct QEMUCommand: Equatable, Sendable {
     channels: Channels
   ) {
     self.program = program
-    // Without default devices and configuration files QEMU starts in half the time (Benchmarks/RESULTS.md).
+    // Without default devices and configuration files QEMU starts in half the time
+    // (Benchmarks/RESULTS.md).
     arguments = machine.withoutDevices + ["-no-user-config", "-display", "none"]
     arguments += ["-machine", machine.type]
     if let cpu = options.cpu ?? machine.cpu { arguments += ["-cpu", cpu] }

@@ -46,7 +46,8 @@ public struct Runner: Sendable {
     return path
   }
 
-  /// The command that boots an image by hand, with the console on the terminal, as a shell reads it.
+  /// The command that boots an image by hand, with the console on the terminal, as a shell reads
+  /// it.
   ///
   /// If the machine boots raw bytes and the image is an ELF file, a first command makes them.
   ///
@@ -82,7 +83,8 @@ public struct Runner: Sendable {
   ///   - machine: The machine.
   ///   - options: What the user said.
   /// - Returns: What became of it.
-  /// - Throws: `LaunchError` if there's no QEMU to start, `ImageError` if the image can't be loaded.
+  /// - Throws: `LaunchError` if there's no QEMU to start, `ImageError` if the image can't be
+  ///   loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let program = try program(for: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)

@@ -9,8 +9,8 @@ public enum ExitMechanism: String, CaseIterable, Sendable {
   /// The `isa-debug-exit` device at port 0xF4.
   case isaDebugExit = "isa-debug-exit"
 
-  /// What QEMU needs on its command line for it, beside semihosting, which every architecture that has it
-  /// gets.
+  /// What QEMU needs on its command line for it, beside semihosting, which every architecture that
+  /// has it gets.
   var arguments: [String] {
     switch self {
     case .semihosting, .sifiveTest, .htif: []

@@ -2,7 +2,8 @@
 public enum MachineError: Error, Equatable, CustomStringConvertible {
   /// No machine of the catalogue has this name.
   case unknown(String)
-  /// The image names a machine that the catalogue doesn't have: the image's path, the machine's name.
+  /// The image names a machine that the catalogue doesn't have: the image's path, the machine's
+  /// name.
   case unknownInImage(String, String)
   /// The machine is of another architecture than the image: the machine, the image's architecture.
   case mismatch(String, Architecture)

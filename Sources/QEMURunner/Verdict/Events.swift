@@ -1,7 +1,7 @@
 /// What QEMU says about itself while it runs, in the lines of its trace events.
 ///
-/// Source: QEMU, `trace-events` of the system emulator: `vm_state_notify`, `qemu_system_shutdown_request`.
-/// Seen on QEMU 7.2.
+/// Source: QEMU, `trace-events` of the system emulator: `vm_state_notify`,
+/// `qemu_system_shutdown_request`. Seen on QEMU 7.2.
 struct Events: Equatable, Sendable {
   /// The machine has begun to run.
   var hasStarted = false

@@ -1,6 +1,6 @@
 extension ExitMechanism {
-  /// The code that a guest meant, by the status that QEMU ended with, or nil if the mechanism can't make
-  /// that status.
+  /// The code that a guest meant, by the status that QEMU ended with, or nil if the mechanism can't
+  /// make that status.
   ///
   /// - Parameters:
   ///   - status: 0 to 255.
@@ -24,8 +24,8 @@ extension ExitMechanism {
 
   /// Whether an exit may show as a shutdown of the machine, or ends QEMU with no further event.
   ///
-  /// On QEMU 7.2 every mechanism ends the process at once. Later versions have the devices ask for a
-  /// shutdown with a status.
+  /// On QEMU 7.2 every mechanism ends the process at once. Later versions have the devices ask for
+  /// a shutdown with a status.
   ///
   /// - Parameter asking: Whether the shutdown was asked for, as opposed to a reset.
   func mayShutDown(asking: Bool) -> Bool {

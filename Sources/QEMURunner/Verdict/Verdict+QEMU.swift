@@ -34,7 +34,8 @@ extension Verdict {
 }
 
 extension Verdict.StopReason {
-  /// QEMU reports a guest's wish to switch off as a request; it resets, and obeys signals, without one.
+  /// QEMU reports a guest's wish to switch off as a request; it resets, and obeys signals, without
+  /// one.
   init(events: Events, words: String) {
     if !events.hasShutDown {
       self = .unknown

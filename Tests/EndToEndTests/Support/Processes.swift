@@ -2,7 +2,8 @@ import Foundation
 
 /// What runs on this machine.
 enum Processes {
-  /// The numbers of the processes that have a text in their arguments, which are separated by zeros.
+  /// The numbers of the processes that have a text in their arguments, which are separated by
+  /// zeros.
   static func naming(_ text: String) -> [String] {
     let folders = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return folders.filter { folder in
