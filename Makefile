@@ -1,5 +1,6 @@
 # make demo     builds and boots every example on every machine, and prints a table
 # make test     runs every test: on the host, and in QEMU
+# make matrix   boots every way out from every place on two QEMUs, and writes the support table
 # make build    builds qemu-exit: .build/release/qemu-exit
 # make lint     checks formatting and the scripts
 # make format   formats the Swift sources
@@ -24,8 +25,15 @@ test: setup
 	@for folder in $(QEMUS); do \
 	  echo "The end-to-end tests with QEMU in $$folder:"; \
 	  PATH="$$folder:$$PATH" QEMU_EXIT_QEMU_DIR="$$folder" \
-	    swift test --skip-build --filter EndToEndTests || exit 1; \
+	    swift test --skip-build --filter 'EndToEndTests|MatrixTests' || exit 1; \
 	done
+
+matrix: setup
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	@folders="$(QEMUS)"; [ -n "$$folders" ] || folders=$$(Scripts/qemu-from-backports.sh) && \
+	  QEMU_EXIT_QEMUS=":$$(echo $$folders | tr ' ' ':')" QEMU_EXIT_WRITES_MATRIX=1 \
+	  swift test --skip-build --filter MatrixTests
+	@cat Documentation/support-matrix.md
 
 build:
 	swift build $(RELEASE)
@@ -44,4 +52,4 @@ format:
 clean:
 	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build
 
-.PHONY: demo test build setup lint format clean
+.PHONY: demo test matrix build setup lint format clean

@@ -57,15 +57,17 @@ let package = Package(
     .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
     .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner"]),
-    .testTarget(
-      name: "EndToEndTests",
+    .target(
+      name: "TestSupport",
       dependencies: [
         "QEMURunner",
-        "qemu-exit",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ]
+      ],
+      path: "Tests/TestSupport"
     ),
+    .testTarget(name: "EndToEndTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
+    .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
   ],
   swiftLanguageModes: [.v6]
 )

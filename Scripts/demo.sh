@@ -18,7 +18,7 @@ else
 fi
 progress() { if [ -t 2 ]; then printf '\r\e[K%s' "$1" >&2; fi; }
 
-all_machines=$("$tool" machines --ids)
+all_machines=$("$tool" machines --ids --available)
 mechanism_of() { "$tool" machines --json "$1" | sed -n 's/.*"mechanism" : "\(.*\)".*/\1/p'; }
 
 row() { # example, machine, mechanism, expected, seen, milliseconds

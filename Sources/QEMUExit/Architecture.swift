@@ -33,6 +33,9 @@
   #if QEMU_EXIT_HTIF
     /// The mechanism that ``QEMU`` uses on this machine.
     public typealias DefaultExit = HTIF
+  #elseif QEMU_EXIT_SEMIHOSTING
+    /// The mechanism that ``QEMU`` uses on this machine.
+    public typealias DefaultExit = SemihostingExit
   #else
     /// The mechanism that ``QEMU`` uses on this architecture.
     public typealias DefaultExit = SiFiveTest

@@ -21,7 +21,10 @@ public import CQEMUExit
 ///
 /// On an architecture without I/O ports the CPU parks.
 ///
-/// Source: QEMU, `hw/misc/debugexit.c`. Seen on QEMU 7.2.
+/// QEMU 7.2 ends at once; newer versions let the processor run on for some instructions, which it
+/// spends parked.
+///
+/// Source: QEMU, `hw/misc/debugexit.c`. Seen on QEMU 7.2 and 10.0.
 public struct ISADebugExit: ExitMechanism {
   /// The device's I/O port.
   public let ioBase: UInt16

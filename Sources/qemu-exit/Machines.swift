@@ -15,11 +15,17 @@
     @Flag(help: "Print the names alone.")
     var ids = false
 
+    @Flag(help: "Print those only that can run here: with QEMU, and firmware, installed.")
+    var available = false
+
+    @OptionGroup var location: QEMUOptions
+
     @Argument(help: "Print these machines only.")
     var names: [String] = []
 
     func run() throws {
-      let machines = try names.isEmpty ? Machine.catalogue : names.map(Machine.named)
+      var machines = try names.isEmpty ? Machine.catalogue : names.map(Machine.named)
+      if available { machines = machines.filter(location.installation.canRun) }
       if json {
         Terminal.standardOutput.write(String(decoding: try Machine.json(machines), as: UTF8.self))
       } else if ids {

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 @Suite("A package outside the checkout, in one Swift file")

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 @Suite("A call with a constant code compiles to the instructions that a person would write")

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 /// QEMU started by hand: its own statuses, without the runner in between.

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 /// A row of Examples/examples.tsv.
@@ -22,7 +23,7 @@ struct ExampleRow: CustomTestStringConvertible, Sendable {
         example: fields[0],
         product: fields[1],
         machines: fields[2] == "all"
-          ? Machine.catalogue.map(\.id) : fields[2].split(separator: ",").map(String.init),
+          ? Machine.available.map(\.id) : fields[2].split(separator: ",").map(String.init),
         code: code,
         console: fields[4]
       )
@@ -70,7 +71,7 @@ struct ExamplesTests {
   func assembly(program: String, code: Int32) async throws {
     let folder = Project.root.appending(path: "Examples/exit-from-flash")
     let build = try TemporaryFolder()
-    let make = try await EndToEndTests.run(
+    let make = try await TestSupport.run(
       URL(filePath: "/usr/bin/make"),
       ["-s", "BUILD=\(build.url.path)", "\(build.url.path)/\(program).bin"],
       in: folder
@@ -79,7 +80,7 @@ struct ExamplesTests {
     let image = build.url.appending(path: "\(program).bin")
     let result = try await qemuExit(["run", "--arch", "aarch64", "--bios", image.path])
     #expect(result.status == code, "\(result.errors)")
-    let listing = try await EndToEndTests.run(
+    let listing = try await TestSupport.run(
       URL(filePath: "/usr/bin/make"),
       ["-s", "BUILD=\(build.url.path)", "disassemble-\(program)"],
       in: folder

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 /// A mechanism on a machine, and what `qemu-exit run` must return for each code.
@@ -44,7 +45,7 @@ struct Sweep: CustomTestStringConvertible, Sendable {
 
   /// The others get the codes at which something could change.
   static let sampled: [Sweep] =
-    Machine.catalogue
+    Machine.available
     .flatMap { machine -> [Sweep] in
       switch machine.architecture {
       case .aarch64:
@@ -120,7 +121,7 @@ struct ExitCodeTests {
 
   @Test(
     "success is 0, failure is 1, and main's return is success",
-    arguments: Machine.catalogue.map(\.id)
+    arguments: Machine.available.map(\.id)
   )
   func successAndFailure(machine: String) async throws {
     let probe = try await Probe(machine: machine)

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 @Suite("HTIF: programs in the style of riscv-tests")

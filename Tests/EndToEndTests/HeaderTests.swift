@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 @Suite("qemu_exit.h, without any library")
@@ -36,7 +37,8 @@ struct HeaderTests {
   func boot(
     _ source: String,
     named name: String,
-    for target: (target: String, options: [String], address: String)
+    for target: (target: String, options: [String], address: String),
+    options: [String] = []
   ) async throws -> CommandResult {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: name)
@@ -54,7 +56,7 @@ struct HeaderTests {
       ]
     )
     #expect(build.status == 0, "\(build.errors)")
-    return try await qemuExit(["run", image.path])
+    return try await qemuExit(["run"] + options + [image.path])
   }
 
   @Test("C, by the default mechanism", arguments: targets)
@@ -79,6 +81,27 @@ struct HeaderTests {
     for (call, word) in [("power_off", "switched off"), ("reset", "reset")] {
       let source = Self.program(call: "qemu_psci_\(call)(QEMU_PSCI_HVC)")
       let result = try await boot(source, named: "main.c", for: target)
+      #expect(result.status == 126, "\(result.errors)")
+      #expect(result.errors.contains(word), "\(result.errors)")
+    }
+  }
+
+  @Test("C, switching off and resetting by SBI, from supervisor mode on OpenSBI")
+  func sbi() async throws {
+    let target = (
+      target: "riscv64-none-elf",
+      // QEMU starts what it loads at the lowest address.
+      options: ["-march=rv64imac", "-mcmodel=medany", "-Wl,--image-base=0x80200000", "-Wl,-N"],
+      address: "0x80200000"
+    )
+    for (call, word) in [("power_off", "switched off"), ("reset", "reset")] {
+      let source = Self.program(call: "qemu_sbi_\(call)()")
+      let result = try await boot(
+        source,
+        named: "main.c",
+        for: target,
+        options: ["--machine", "riscv64-virt-opensbi"]
+      )
       #expect(result.status == 126, "\(result.errors)")
       #expect(result.errors.contains(word), "\(result.errors)")
     }

@@ -1,5 +1,6 @@
 import Foundation
 import QEMURunner
+import TestSupport
 import Testing
 
 @Suite("qemu-exit run: what isn't a guest's code is a documented status and a clear message")
@@ -216,7 +217,7 @@ struct RunContractTests {
     }
   }
 
-  @Test("the machine comes from the image", arguments: Machine.catalogue.map(\.id))
+  @Test("the machine comes from the image", arguments: Machine.available.map(\.id))
   func machineFromImage(machine: String) async throws {
     let folder = try TemporaryFolder()
     let report = folder.url.appending(path: "report.json")
@@ -273,6 +274,14 @@ struct RunContractTests {
       #expect(json.text.contains("\"\(machine.id)\""))
     }
     #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: json.output) }
+    let available = try await qemuExit(["machines", "--ids", "--available"])
+    let ids = available.text.split(separator: "\n").map(String.init)
+    #expect(ids == Machine.available.map(\.id) && ids.contains("aarch64-virt"))
+    let nothing = try await qemuExit(
+      ["machines", "--ids", "--available"],
+      environment: ["PATH": "/nonexistent"]
+    )
+    #expect(nothing.status == 0 && nothing.text.isEmpty)
   }
 
   @Test("doctor finds what is here, and says what to install where nothing is")

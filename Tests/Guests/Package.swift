@@ -11,9 +11,14 @@ let package = Package(
       name: "CProbe",
       dependencies: [.product(name: "CQEMUExit", package: "swift-qemu-exit")]
     ),
+    .target(
+      name: "CPlaces",
+      dependencies: ["CProbe", .product(name: "CQEMUExit", package: "swift-qemu-exit")]
+    ),
     .executableTarget(
       name: "Probe",
       dependencies: [
+        "CPlaces",
         "CProbe",
         .product(name: "BareMetal", package: "swift-qemu-exit"),
         .product(name: "CQEMUExit", package: "swift-qemu-exit"),

@@ -9,10 +9,14 @@
   .global _start
   .type _start, %function
 _start:
-  // Cores other than the first wait for ever.
+  // Cores other than the first wait for ever, unless the program has a use for them.
   mrs x0, mpidr_el1
   and x0, x0, #0xff
   cbz x0, 2f
+  .weak _qx_other_core
+  ldr x1, =_qx_other_core
+  cbz x1, 1f
+  br x1
 1:
   wfe
   b 1b

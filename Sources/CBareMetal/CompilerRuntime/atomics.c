@@ -10,6 +10,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#if defined(__riscv)
+/// Whether firmware has started the program in supervisor mode; the linker script says so.
+static inline bool inSupervisorMode(void) {
+  uint32_t value;
+  __asm__(
+      "lui %0, %%hi(_qx_supervisor_mode)\n\taddi %0, %0, %%lo(_qx_supervisor_mode)" : "=r"(value));
+  return value != 0;
+}
+#endif
+
 static inline uint32_t maskInterrupts(void) {
   uint32_t before = 0;
 #if defined(__arm__) && defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
@@ -22,7 +32,8 @@ static inline uint32_t maskInterrupts(void) {
       :
       : "memory");
 #elif defined(__riscv)
-  __asm__ volatile("csrrci %0, mstatus, 8" : "=r"(before) : : "memory");
+  if (inSupervisorMode()) __asm__ volatile("csrrci %0, sstatus, 2" : "=r"(before) : : "memory");
+  else __asm__ volatile("csrrci %0, mstatus, 8" : "=r"(before) : : "memory");
 #elif defined(__i386__)
   __asm__ volatile("pushfl\n\tpopl %0\n\tcli" : "=r"(before) : : "memory");
 #endif
@@ -35,7 +46,8 @@ static inline void restoreInterrupts(uint32_t before) {
 #elif defined(__arm__) && !defined(__thumb__)
   __asm__ volatile("msr cpsr_c, %0" : : "r"(before) : "memory");
 #elif defined(__riscv)
-  __asm__ volatile("csrs mstatus, %0" : : "r"(before & 8) : "memory");
+  if (inSupervisorMode()) __asm__ volatile("csrs sstatus, %0" : : "r"(before & 2) : "memory");
+  else __asm__ volatile("csrs mstatus, %0" : : "r"(before & 8) : "memory");
 #elif defined(__i386__)
   __asm__ volatile("pushl %0\n\tpopfl" : : "r"(before) : "memory", "cc");
 #endif

@@ -1,6 +1,13 @@
-// Start-up for RISC-V: from the first instruction to `_qx_run`, in machine mode.
+// Start-up for RISC-V: from the first instruction to `_qx_run`, in machine or supervisor mode. No
+// instruction tells which it is; the machine's linker script does, by `_qx_supervisor_mode`.
 
 #if defined(__riscv)
+
+#if __riscv_xlen == 64
+#define LOAD ld
+#else
+#define LOAD lw
+#endif
 
   .section .text.start, "ax"
   .global _start
@@ -10,10 +17,17 @@ _start:
   .option norelax
   lla gp, __global_pointer$
   .option pop
+  lui t0, %hi(_qx_supervisor_mode)
+  addi t0, t0, %lo(_qx_supervisor_mode)
+  bnez t0, supervisor
 
-  // Harts other than the first wait for ever.
-  csrr t0, mhartid
-  beqz t0, 2f
+  // Harts other than the first wait for ever, unless the program has a use for them.
+  csrr a0, mhartid
+  beqz a0, 2f
+  lla t0, other_core
+  LOAD t0, 0(t0)
+  beqz t0, 1f
+  jr t0
 1:
   wfi
   j 1b
@@ -37,15 +51,32 @@ _start:
 3:
   // Traps ("The RISC-V Instruction Set Manual, volume II", version 20211203, 3.1.7 mtvec), and
   // access to the floating-point registers (3.1.6.6 mstatus.FS = Initial).
-  lla t0, _qx_vectors
+  lla t0, _qx_machine_vectors
   csrw mtvec, t0
   li t0, 1 << 13
   csrs mstatus, t0
+  j run
 
+  // On one hart: firmware keeps the others ("RISC-V Supervisor Binary Interface Specification",
+  // version 2.0, chapter 9). Addresses aren't translated. The firmware's memory, which is below the
+  // stack, can't be accessed, so that an overflow traps.
+supervisor:
+  // Volume II, 4.1.2 stvec and 4.1.1.4 sstatus.FS.
+  lla t0, _qx_supervisor_vectors
+  csrw stvec, t0
+  li t0, 1 << 13
+  csrs sstatus, t0
+
+run:
   lla sp, _qx_stack_top
   li s0, 0
   li ra, 0
   tail _qx_run
   .size _start, . - _start
+
+  .weak _qx_other_core
+  .balign 8
+other_core:
+  .dword _qx_other_core
 
 #endif

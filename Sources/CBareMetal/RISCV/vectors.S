@@ -1,5 +1,5 @@
-// The trap vector for RISC-V: reports and ends QEMU ("The RISC-V Instruction Set Manual, volume
-// II", version 20211203, 3.1.14 to 3.1.16). Nothing is saved: no trap returns.
+// The trap vectors for RISC-V: report and end QEMU ("The RISC-V Instruction Set Manual, volume
+// II", version 20211203, 3.1.14 to 3.1.16, 4.1.7 to 4.1.9). Nothing is saved: no trap returns.
 
 #if defined(__riscv)
 
@@ -11,24 +11,30 @@
 #define WORD 4
 #endif
 
-  .section .text.vectors, "ax"
+  // \level: the letter that the names of a mode's registers begin with.
+  .macro vectors name, level
+  .section .text.vectors.\name, "ax"
   .balign 4
-  .global _qx_vectors
-  .type _qx_vectors, @function
-_qx_vectors:
+  .global \name
+  .type \name, @function
+\name:
   lla sp, _qx_trap_stack_top
   addi sp, sp, -4 * WORD
-  csrr t0, mcause
+  csrr t0, \level\()cause
   STORE t0, 0 * WORD(sp)
   STORE t0, 3 * WORD(sp)
-  csrr t0, mepc
+  csrr t0, \level\()epc
   STORE t0, 1 * WORD(sp)
-  csrr t0, mtval
+  csrr t0, \level\()tval
   STORE t0, 2 * WORD(sp)
   mv a0, sp
   li s0, 0
   li ra, 0
   tail _qx_report_trap
-  .size _qx_vectors, . - _qx_vectors
+  .size \name, . - \name
+  .endm
+
+  vectors _qx_machine_vectors, m
+  vectors _qx_supervisor_vectors, s
 
 #endif

@@ -38,7 +38,7 @@
   .endif
   outl %eax, $QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE
 771:
-  hlt
+  pause
   jmp 771b
 #elif defined(__riscv) && defined(QEMU_EXIT_HTIF)
   la a1, tohost
@@ -50,8 +50,38 @@
   sw a0, 0(a1)
   sw zero, 4(a1)
 771:
-  wfi
+  .word 0x0100000f // pause
   j 771b
+#elif defined(__riscv) && defined(QEMU_EXIT_SEMIHOSTING)
+  li a0, QEMU_EXIT_SYS_EXIT_EXTENDED
+  la a1, 772f
+  .balign 16
+  .option push
+  .option norvc
+  slli zero, zero, 0x1f
+  ebreak
+  srai zero, zero, 7
+  .option pop
+771:
+  .word 0x0100000f // pause
+  j 771b
+  .balign 8
+772:
+#if __riscv_xlen == 64
+  .dword QEMU_EXIT_APPLICATION_EXIT
+  .if (\code) > 255 || (\code) < 0
+  .dword 255
+  .else
+  .dword \code
+  .endif
+#else
+  .word QEMU_EXIT_APPLICATION_EXIT
+  .if (\code) > 255 || (\code) < 0
+  .word 255
+  .else
+  .word \code
+  .endif
+#endif
 #elif defined(__riscv)
   li a1, QEMU_EXIT_SIFIVE_TEST_ADDRESS
   .if (\code) == 0
@@ -63,7 +93,7 @@
   .endif
   sw a0, 0(a1)
 771:
-  wfi
+  .word 0x0100000f // pause
   j 771b
 #elif defined(__aarch64__)
   mov w0, #QEMU_EXIT_SYS_EXIT_EXTENDED
@@ -167,6 +197,8 @@ _QX_NORETURN void qemu_exit(uint32_t code) {
   qemu_exit_isa_debug_exit_portable(QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE, code);
 #elif defined(__riscv) && defined(QEMU_EXIT_HTIF)
   qemu_exit_htif(_qx_tohost(), code);
+#elif defined(__riscv) && defined(QEMU_EXIT_SEMIHOSTING)
+  qemu_exit_semihosting(code);
 #elif defined(__riscv)
   qemu_exit_sifive_test(QEMU_EXIT_SIFIVE_TEST_ADDRESS, code);
 #elif defined(__aarch64__) || defined(__arm__)
@@ -194,6 +226,19 @@ _QX_NORETURN void qemu_psci_power_off(enum qemu_psci_conduit conduit) {
 /// Resets an Arm machine by PSCI's `SYSTEM_RESET`. It carries no code.
 _QX_NORETURN void qemu_psci_reset(enum qemu_psci_conduit conduit) {
   _qx_psci(conduit, 0x84000009);
+}
+
+/// Switches a RISC-V machine off by SBI's System Reset extension, from supervisor mode. It carries
+/// no code, but QEMU's status on `virt` is 0.
+_QX_NORETURN void qemu_sbi_power_off(void) {
+  _qx_sbi_system_reset(0);
+  _qx_park();
+}
+
+/// Resets a RISC-V machine by SBI's System Reset extension. It carries no code.
+_QX_NORETURN void qemu_sbi_reset(void) {
+  _qx_sbi_system_reset(1);
+  _qx_park();
 }
 
 /// Switches a PC off by the register `PM1a_CNT`, at port 0x604 on QEMU's `pc` and `q35`. It carries

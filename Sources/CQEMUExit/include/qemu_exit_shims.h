@@ -13,18 +13,23 @@
 
 #define _QX_INLINE static inline __attribute__((always_inline))
 
-/// Waits for ever with as little work as the architecture allows.
+/// Waits for ever, with as little work as can be done without a trap in any mode.
 ///
-/// ARMv4T and ARMv6 spin: `wfe` arrived with ARMv6K, and the older wait by a CP15 write traps in
-/// user mode. Delete when Swift has inline assembly.
+/// RISC-V and x86 spin with a hint: `wfi` is illegal in U mode, and `hlt` in ring 3 ("The RISC-V
+/// Instruction Set Manual, volume II", version 20211203, 3.3.3; "Intel 64 and IA-32 Architectures
+/// Software Developer's Manual", volume 2, `HLT`). A device may end QEMU after the next instructions
+/// have run, so that their trap would take the code's place. ARMv4T and ARMv6 spin, too: `wfe`
+/// arrived with ARMv6K, and the older wait by a CP15 write traps in user mode. Delete when Swift has
+/// inline assembly.
 _QX_INLINE __attribute__((noreturn)) void _qx_park(void) {
   for (;;) {
 #if defined(__aarch64__) || (defined(__arm__) && __ARM_ARCH >= 7) || defined(__ARM_ARCH_6M__)
     __asm__ volatile("wfe");
 #elif defined(__riscv)
-    __asm__ volatile("wfi");
+    // pause, by its number: the mnemonic needs the extension on the command line.
+    __asm__ volatile(".word 0x0100000f");
 #elif defined(__x86_64__) || defined(__i386__)
-    __asm__ volatile("hlt");
+    __asm__ volatile("pause");
 #else
     __asm__ volatile("");
 #endif
@@ -276,6 +281,21 @@ _QX_INLINE void _qx_secure_monitor_call(uint32_t function) {
 #endif
 #else
   (void)function;
+#endif
+}
+
+/// Calls RISC-V firmware to end everything by `sbi_system_reset` of a type, for no special reason
+/// ("RISC-V Supervisor Binary Interface Specification", version 2.0, 10.1). It returns only if that
+/// can't be done.
+_QX_INLINE void _qx_sbi_system_reset(uint32_t type) {
+#if defined(__riscv)
+  register uintptr_t a0 __asm__("a0") = type;
+  register uintptr_t a1 __asm__("a1") = 0;
+  register uintptr_t a6 __asm__("a6") = 0;
+  register uintptr_t a7 __asm__("a7") = 0x53525354;
+  __asm__ volatile("ecall" : "+r"(a0), "+r"(a1) : "r"(a6), "r"(a7) : "memory");
+#else
+  (void)type;
 #endif
 }
 

@@ -39,7 +39,7 @@ public struct GuestBuild: Sendable {
 
   /// Machines that differ in nothing but their linker scripts share one.
   private var scratch: String {
-    let variant = machine.mechanism.define == nil ? "" : "-\(machine.mechanism.rawValue)"
+    let variant = machine.define == nil ? "" : "-\(machine.mechanism.rawValue)"
     return "\(folder)/\(machine.triple)\(variant)"
   }
 

@@ -51,14 +51,14 @@ public struct Toolset: Sendable {
       ]
     case .aarch64, .arm, .riscv64, .riscv32: break
     }
-    if let define = machine.mechanism.define { options.append("-D\(define)") }
+    if let define = machine.define { options.append("-D\(define)") }
     return options
   }
 
   /// The compiler's options for C and assembly.
   var cOptions: [String] {
     ["-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"]
-      + (machine.mechanism.define.map { ["-D\($0)"] } ?? [])
+      + (machine.define.map { ["-D\($0)"] } ?? [])
   }
 
   /// The linker's options.

@@ -82,6 +82,8 @@ public struct QEMUCommand: Equatable, Sendable {
         "-trace", "enable=vm_state_notify", "-trace", "enable=qemu_system_shutdown_request",
         "-D", "/dev/fd/\(Descriptor.events)",
       ]
+      // What tells the firmware's way of switching off from an exit.
+      if machine.firmware == .openSBI { arguments += ["-trace", "enable=memory_region_ops_write"] }
     case .terminal:
       arguments += ["-serial", "stdio"]
     }

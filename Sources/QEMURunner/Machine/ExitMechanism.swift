@@ -18,12 +18,16 @@ public enum ExitMechanism: String, CaseIterable, Sendable {
     }
   }
 
-  /// What makes it the default of the guest library, where the architecture has another one: a
+  /// What makes it the default of the guest library, where an architecture has another one: a
   /// condition of Swift's and a macro of C's.
-  var define: String? {
-    switch self {
+  ///
+  /// - Parameter architecture: The architecture.
+  func define(on architecture: Architecture) -> String? {
+    guard self != architecture.mechanism else { return nil }
+    return switch self {
     case .htif: "QEMU_EXIT_HTIF"
-    case .semihosting, .sifiveTest, .isaDebugExit: nil
+    case .semihosting: "QEMU_EXIT_SEMIHOSTING"
+    case .sifiveTest, .isaDebugExit: nil
     }
   }
 }

@@ -127,6 +127,17 @@ extension Machine {
       summary: "QEMU's virtual machine, RV64GC in machine mode"
     ),
     Machine(
+      id: "riscv64-virt-opensbi",
+      architecture: .riscv64,
+      triple: "riscv64-none-none-eabi",
+      type: "virt",
+      memory: 128,
+      firmware: .openSBI,
+      mechanism: .semihosting,
+      linkerScript: PackageResources.riscv64_virt_opensbi_ld,
+      summary: "the same in supervisor mode, on OpenSBI"
+    ),
+    Machine(
       id: "riscv32-virt",
       architecture: .riscv32,
       triple: "riscv32-none-none-eabi",
@@ -136,6 +147,17 @@ extension Machine {
       arguments: ["-bios", "none"],
       linkerScript: PackageResources.riscv32_virt_ld,
       summary: "QEMU's virtual machine, RV32GC in machine mode"
+    ),
+    Machine(
+      id: "riscv32-virt-opensbi",
+      architecture: .riscv32,
+      triple: "riscv32-none-none-eabi",
+      type: "virt",
+      memory: 128,
+      firmware: .openSBI,
+      mechanism: .semihosting,
+      linkerScript: PackageResources.riscv32_virt_opensbi_ld,
+      summary: "the same in supervisor mode, on OpenSBI"
     ),
     Machine(
       id: "riscv64-spike",

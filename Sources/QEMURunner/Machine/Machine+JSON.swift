@@ -10,6 +10,7 @@ extension Machine {
       var cpu: String?
       var memory: Int?
       var boot: String
+      var firmware: String?
       var mechanism: String
       var summary: String
     }
@@ -28,6 +29,7 @@ extension Machine {
           cpu: machine.cpu,
           memory: machine.memory,
           boot: machine.boot.rawValue,
+          firmware: machine.firmware?.rawValue,
           mechanism: machine.mechanism.rawValue,
           summary: machine.summary
         )

@@ -8,6 +8,12 @@ public struct Machine: Sendable {
     case bios
   }
 
+  /// Firmware that QEMU brings along.
+  public enum Firmware: String, Sendable {
+    /// OpenSBI, which starts the image in supervisor mode.
+    case openSBI = "opensbi"
+  }
+
   /// The name in the catalogue.
   public var id: String
 
@@ -29,6 +35,9 @@ public struct Machine: Sendable {
   /// How an image gets into it.
   public var boot = Boot.kernel
 
+  /// What runs before the image; nil for nothing, or what is part of the machine.
+  public var firmware: Firmware?
+
   /// How guests end QEMU.
   public var mechanism: ExitMechanism
 
@@ -46,4 +55,15 @@ public struct Machine: Sendable {
 
   /// What it is, for people.
   public var summary: String
+
+  /// The name of the firmware's file among QEMU's data; nil for none.
+  var firmwareFile: String? {
+    switch firmware {
+    case .openSBI: "opensbi-\(architecture.rawValue)-generic-fw_dynamic.bin"
+    case nil: nil
+    }
+  }
+
+  /// What has its mechanism made the default of the guest library, if another one is.
+  var define: String? { mechanism.define(on: architecture) }
 }

@@ -1,7 +1,7 @@
 /// What QEMU says about itself while it runs, in the lines of its trace events.
 ///
 /// Source: QEMU, `trace-events` of the system emulator: `vm_state_notify`,
-/// `qemu_system_shutdown_request`. Seen on QEMU 7.2.
+/// `qemu_system_shutdown_request`, `memory_region_ops_write`. Seen on QEMU 7.2.
 struct Events: Equatable, Sendable {
   /// The machine has begun to run.
   var hasStarted = false
@@ -11,6 +11,10 @@ struct Events: Equatable, Sendable {
 
   /// The guest asked for it to be stopped.
   var hasAskedForShutdown = false
+
+  /// The word that was written last to RISC-V's `sifive_test`, if that is watched: where firmware
+  /// runs that switches off by it.
+  var testDeviceWord: UInt32?
 
   private var line: [UInt8] = []
 
@@ -38,6 +42,14 @@ struct Events: Equatable, Sendable {
       hasShutDown = true
     } else if line.hasPrefix("qemu_system_shutdown_request ") {
       hasAskedForShutdown = true
+    } else if line.hasPrefix("memory_region_ops_write ")
+      && line.hasSuffix(" name 'riscv.sifive.test'")
+    {
+      let words = line.split(separator: " ")
+      guard let value = words.firstIndex(of: "value"), words[value + 1].hasPrefix("0x") else {
+        return
+      }
+      testDeviceWord = UInt32(words[value + 1].dropFirst(2), radix: 16)
     }
   }
 }

@@ -34,6 +34,26 @@ struct VerdictTests {
     )
   }
 
+  @Test("firmware that switches off by the test device is told from a program that exits by it")
+  func testDevice() {
+    let console =
+      "memory_region_ops_write cpu 0 mr 0x5 addr 0x10000000 value 0xa size 1 name 'serial'\n"
+    func write(_ value: String) -> String {
+      "memory_region_ops_write cpu 0 mr 0x5 addr 0x100000 value \(value) size 4 "
+        + "name 'riscv.sifive.test'\n"
+    }
+    let off = started + console + write("0x5555")
+    #expect(verdict(.status(0), off) == .stopped(.shutdown))
+    #expect(verdict(.status(0), off + request + stopped) == .stopped(.shutdown))
+    #expect(verdict(.status(0), off, mechanism: .sifiveTest) == .exited(0))
+    let failed = started + write("0xd3333")
+    #expect(verdict(.status(13), failed) == .exited(13))
+    #expect(verdict(.status(13), failed + request + stopped) == .exited(13))
+    #expect(verdict(.status(0), started + write("0x7777") + stopped) == .stopped(.reset))
+    #expect(verdict(.status(0), started + console) == .exited(0))
+    #expect(verdict(.status(0), started + write("nothing")) == .exited(0))
+  }
+
   @Test("a status that the mechanism can't make is no code")
   func impossible() {
     #expect(verdict(.status(0), started, mechanism: .isaDebugExit) == .stopped(.unknown))

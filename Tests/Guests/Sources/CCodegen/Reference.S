@@ -84,7 +84,7 @@
   li a1, 0x100000
   sw a0, 0(a1)
 1:
-  wfi
+  .word 0x0100000f // pause
   j 1b
   .size \name, . - \name
   .endm
@@ -108,7 +108,7 @@ hand_htif:
   sw zero, 4(a1)
 #endif
 1:
-  wfi
+  .word 0x0100000f // pause
   j 1b
   .size hand_htif, . - hand_htif
 
@@ -131,7 +131,7 @@ hand_semihosting:
   srai x0, x0, 7
   .option pop
 1:
-  wfi
+  .word 0x0100000f // pause
   j 1b
   .size hand_semihosting, . - hand_semihosting
 
@@ -145,7 +145,7 @@ hand_semihosting:
   movl $\code, %eax
   outl %eax, $0xf4
 1:
-  hlt
+  pause
   jmp 1b
   .size \name, . - \name
   .endm

@@ -4,7 +4,7 @@
 
 __attribute__((used, section(".rodata.probe"), aligned(4))) const char probe_mark[8] = "QXPROBE:";
 __attribute__((used, section(".rodata.probe"), aligned(4)))
-const volatile struct probe_order probe_order = {0, 0, 0};
+const volatile struct probe_order probe_order = {0, 0, 0, 0};
 
 // "Semihosting for AArch32 and AArch64", 2025Q4, "SYS_SYSTEM (0x12)": a block of the command's
 // address and length.

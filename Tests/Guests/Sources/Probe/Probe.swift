@@ -1,4 +1,5 @@
 import BareMetal
+import CPlaces
 import CProbe
 import CQEMUExit
 import QEMUExit
@@ -9,21 +10,53 @@ import QEMUExit
 struct Probe {
   static func main() {
     let order = probe_read_order()
-    guard let action = ProbeAction(rawValue: order.action) else {
-      print("no such action")
+    guard let action = ProbeAction(rawValue: order.action), let place = Place(rawValue: order.place)
+    else {
+      print("no such action or place")
       QEMU.exit(99)
     }
+    if place == .started { return act(action, order) }
+    places_enter(place.rawValue) { core in Probe.exit(onCore: core) }
+    print("the processor has no such place")
+    QEMU.exit(97)
+  }
+
+  /// Ends QEMU as ordered, from any place: without heap and console, and with little stack.
+  static func exit(onCore core: UInt32) {
+    let order = probe_read_order()
+    let code = order.code &+ core
+    switch ProbeAction(rawValue: order.action) {
+    case .exit: QEMU.exit(code)
+    case .semihostingExtended: SemihostingExit(operation: .exitExtended).exit(code)
+    case .semihostingExit: SemihostingExit(operation: .exit).exit(code)
+    case .semihostingHLT: SemihostingExit(trap: .hlt).exit(code)
+    case .sifiveTest: SiFiveTest(address: 0x10_0000).exit(code)
+    case .debugExit: debugExit(order.extra).exit(code)
+    case .portableDebugExit: PortableISADebugExit().exit(code)
+    #if QEMU_EXIT_HTIF
+      case .htif: HTIF().exit(code)
+    #else
+      case .htif: HTIF(toHost: UInt(order.extra)).exit(code)
+    #endif
+    case .mode: QEMU.exit(places_mode(order.extra))
+    case .psci: control(PSCI(conduit: order.extra == 0 ? .hvc : .smc), code)
+    case .sbi: control(SBISystemReset(), code)
+    case .acpiPorts: control(ACPIPorts(), code)
+    case .acpiEventDevice: control(ACPIEventDevice(), code)
+    default: QEMU.exit(96)
+    }
+  }
+
+  /// Does as ordered where start-up code has left the processor; returns if the order is to return.
+  static func act(_ action: ProbeAction, _ order: probe_order) {
     switch action {
-    case .exit: QEMU.exit(order.code)
+    case .semihostingExtended, .semihostingExit, .semihostingHLT, .sifiveTest, .debugExit,
+      .portableDebugExit, .htif, .psci, .sbi, .acpiPorts, .acpiEventDevice, .mode, .exit:
+      exit(onCore: 0)
     case .exitSuccess: QEMU.exitSuccess()
     case .exitFailure: QEMU.exitFailure()
-    case .semihostingExtended: SemihostingExit(operation: .exitExtended).exit(order.code)
-    case .semihostingExit: SemihostingExit(operation: .exit).exit(order.code)
-    case .semihostingHLT: SemihostingExit(trap: .hlt).exit(order.code)
     case .semihostingExitHLT: SemihostingExit(operation: .exit, trap: .hlt).exit(order.code)
-    case .sifiveTest: SiFiveTest(address: 0x10_0000).exit(order.code)
     case .sifiveReset: SiFiveTest(address: 0x10_0000).reset()
-    case .debugExit: debugExit(order.extra).exit(order.code)
     case .debugExitSuccess: debugExit(order.extra).exitSuccess()
     case .debugExitFailure: debugExit(order.extra).exitFailure()
     case .cExit: qemu_exit(order.code)
@@ -47,9 +80,6 @@ struct Probe {
       probe_sleep_on_host(order.extra)
       if order.code == 0 { while true { _ = probe_read_order() } }
       QEMU.exit(order.code)
-    case .psci: control(PSCI(conduit: order.extra == 0 ? .hvc : .smc), order.code)
-    case .acpiPorts: control(ACPIPorts(), order.code)
-    case .acpiEventDevice: control(ACPIEventDevice(), order.code)
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)

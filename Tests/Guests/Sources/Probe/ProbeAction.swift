@@ -1,5 +1,5 @@
-/// What the guest `Probe` can do. The end-to-end tests have this file, too, by a link.
-enum ProbeAction: UInt32 {
+/// What the guest `Probe` can do. The tests have this file, too, by a link.
+package enum ProbeAction: UInt32 {
   case exit = 1
   case exitSuccess
   case exitFailure
@@ -33,4 +33,8 @@ enum ProbeAction: UInt32 {
   case psci
   case acpiPorts
   case acpiEventDevice
+  case portableDebugExit
+  case htif
+  case sbi
+  case mode
 }

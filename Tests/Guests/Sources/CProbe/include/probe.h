@@ -9,13 +9,18 @@ struct probe_order {
   uint32_t action;
   uint32_t code;
   uint32_t extra;
+  uint32_t place;
 };
+
+/// The raw value of the action `semihostingExit`.
+#define PROBE_SEMIHOSTING_EXIT 5
 
 /// Behind the bytes "QXPROBE:", by which the tests find it.
 extern const volatile struct probe_order probe_order;
 
 static inline struct probe_order probe_read_order(void) {
-  return (struct probe_order){probe_order.action, probe_order.code, probe_order.extra};
+  return (struct probe_order){
+      probe_order.action, probe_order.code, probe_order.extra, probe_order.place};
 }
 
 static inline uint32_t probe_load(uintptr_t address) {

@@ -3,11 +3,11 @@ import Foundation
 /// An initial RAM disk for Linux that holds one program, as the first process, and a console.
 ///
 /// Source: Linux, `Documentation/driver-api/early-userspace/buffer-format.rst`.
-struct InitialRAMDisk {
-  private(set) var contents = Data()
+package struct InitialRAMDisk {
+  package private(set) var contents = Data()
   private var entries: UInt32 = 0
 
-  init(program: Data) {
+  package init(program: Data) {
     add("dev", mode: 0o040755)
     add("dev/console", mode: 0o020600, device: (5, 1))
     add("init", mode: 0o100755, data: program)

@@ -1,10 +1,10 @@
 import Foundation
 
 /// What runs on this machine.
-enum Processes {
+package enum Processes {
   /// The numbers of the processes that have a text in their arguments, which are separated by
   /// zeros.
-  static func naming(_ text: String) -> [String] {
+  package static func naming(_ text: String) -> [String] {
     let folders = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return folders.filter { folder in
       guard Int(folder) != nil,
@@ -15,7 +15,7 @@ enum Processes {
   }
 
   /// Whether such processes end, within ten seconds, if nobody does anything about them.
-  static func areGone(naming text: String) async throws -> Bool {
+  package static func areGone(naming text: String) async throws -> Bool {
     for _ in 0..<200 {
       if naming(text).isEmpty { return true }
       try await Task.sleep(for: .milliseconds(50))

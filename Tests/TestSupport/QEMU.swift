@@ -7,7 +7,7 @@ import Foundation
 ///   - machine: The machine's type.
 ///   - options: Further arguments.
 ///   - seconds: When to kill it; nil to let it run.
-func runQEMU(
+package func runQEMU(
   _ program: String,
   machine: String,
   _ options: [String],

@@ -1,12 +1,21 @@
 import Foundation
 
 /// The image of `Probe` for a machine, and copies of it with orders written in.
-struct Probe {
+package struct Probe {
   private let image: Data
   private let order: Int
 
-  init(machine: String) async throws {
-    let url = try await GuestImages.shared.image("Probe", of: "Tests/Guests", for: machine)
+  /// Builds it.
+  ///
+  /// - Parameters:
+  ///   - machine: The machine's name in the catalogue.
+  ///   - isT32: Whether it is compiled for T32, on 32-bit Arm.
+  package init(machine: String, isT32: Bool = false) async throws {
+    let images = GuestImages.shared
+    let url =
+      isT32
+      ? try await images.t32Image("Probe", of: "Tests/Guests", for: machine)
+      : try await images.image("Probe", of: "Tests/Guests", for: machine)
     image = try Data(contentsOf: url)
     let mark = Data("QXPROBE:".utf8)
     guard let range = image.firstRange(of: mark),
@@ -18,9 +27,14 @@ struct Probe {
   }
 
   /// The bytes of an image that does as ordered.
-  func contents(_ action: ProbeAction, code: UInt32 = 0, extra: UInt32 = 0) -> Data {
+  package func contents(
+    _ action: ProbeAction,
+    code: UInt32 = 0,
+    extra: UInt32 = 0,
+    place: Place = .started
+  ) -> Data {
     var copy = image
-    for (index, word) in [action.rawValue, code, extra].enumerated() {
+    for (index, word) in [action.rawValue, code, extra, place.rawValue].enumerated() {
       withUnsafeBytes(of: word.littleEndian) { bytes in
         copy.replaceSubrange(order + 4 * index..<order + 4 * (index + 1), with: bytes)
       }
@@ -29,28 +43,31 @@ struct Probe {
   }
 
   /// Calls a function with an image that does as ordered, a file that is removed afterwards.
-  func withImage<Result>(
+  package func withImage<Result>(
     _ action: ProbeAction,
     code: UInt32 = 0,
     extra: UInt32 = 0,
+    place: Place = .started,
     _ body: (URL) async throws -> Result
   ) async throws -> Result {
     let folder = try TemporaryFolder()
     defer { withExtendedLifetime(folder) {} }
     let url = folder.url.appending(path: "probe-\(action)-\(code)-\(extra)")
-    try contents(action, code: code, extra: extra).write(to: url)
+    try contents(action, code: code, extra: extra, place: place).write(to: url)
     return try await body(url)
   }
 
   /// Boots an image that does as ordered, by `qemu-exit run`.
-  func run(
+  package func run(
     _ action: ProbeAction,
     code: UInt32 = 0,
     extra: UInt32 = 0,
-    options: [String] = []
+    place: Place = .started,
+    options: [String] = [],
+    environment: [String: String]? = nil
   ) async throws -> CommandResult {
-    try await withImage(action, code: code, extra: extra) { image in
-      try await qemuExit(["run"] + options + [image.path])
+    try await withImage(action, code: code, extra: extra, place: place) { image in
+      try await qemuExit(["run"] + options + [image.path], environment: environment)
     }
   }
 }

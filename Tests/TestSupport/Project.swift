@@ -1,16 +1,15 @@
 import Foundation
 
 /// Where the checkout and its products are.
-enum Project {
+package enum Project {
   /// The checkout's root.
-  static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent()
+  package static let root = URL(filePath: #filePath)
     .deletingLastPathComponent()
     .deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// The command-line tool that was built with these tests.
-  static let tool: URL = {
+  package static let tool: URL = {
     let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
     let products =
       tests?.deletingLastPathComponent()
@@ -19,7 +18,7 @@ enum Project {
   }()
 
   /// A program of the Swift toolchain that runs these tests.
-  static func toolchainProgram(_ name: String) throws -> URL {
+  package static func toolchainProgram(_ name: String) throws -> URL {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     for folder in path.split(separator: ":") {
       let swift = URL(filePath: String(folder)).appending(path: "swift").resolvingSymlinksInPath()
@@ -35,16 +34,16 @@ enum Project {
 }
 
 /// Why a test can't go on.
-struct TestError: Error, CustomStringConvertible {
-  var description: String
+package struct TestError: Error, CustomStringConvertible {
+  package var description: String
 
-  init(_ description: String) {
+  package init(_ description: String) {
     self.description = description
   }
 }
 
 /// Runs the command-line tool.
-func qemuExit(
+package func qemuExit(
   _ arguments: [String],
   in directory: URL? = nil,
   environment: [String: String]? = nil

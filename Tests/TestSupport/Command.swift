@@ -3,19 +3,19 @@ import Subprocess
 import SystemPackage
 
 /// A program that has run to its end.
-struct CommandResult {
+package struct CommandResult {
   /// The exit status, or 128 and the signal's number, as a shell has it.
-  var status: Int32
-  var output: Data
-  var errors: String
+  package var status: Int32
+  package var output: Data
+  package var errors: String
 
-  var text: String { String(decoding: output, as: UTF8.self) }
+  package var text: String { String(decoding: output, as: UTF8.self) }
 }
 
 /// Runs a program and collects what it writes, at most 16 MiB.
 ///
 /// As many programs as the machine has processors run at the same time.
-func run(
+package func run(
   _ program: URL,
   _ arguments: [String],
   in directory: URL? = nil,
@@ -53,10 +53,10 @@ extension Environment {
 }
 
 /// A folder that disappears with its last reference.
-final class TemporaryFolder: Sendable {
-  let url: URL
+package final class TemporaryFolder: Sendable {
+  package let url: URL
 
-  init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "qemu-exit-test-\(UUID())")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
@@ -67,17 +67,19 @@ final class TemporaryFolder: Sendable {
 }
 
 /// As many slots as the machine has processors, handed out in the order of asking.
-actor ProcessorSlots {
-  static let shared = ProcessorSlots(count: max(2, ProcessInfo.processInfo.activeProcessorCount))
+package actor ProcessorSlots {
+  package static let shared = ProcessorSlots(
+    count: max(2, ProcessInfo.processInfo.activeProcessorCount)
+  )
 
   private var free: Int
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(count: Int) {
+  package init(count: Int) {
     free = count
   }
 
-  nonisolated func withSlot<Result>(
+  package nonisolated func withSlot<Result>(
     _ body: () async throws -> Result
   ) async rethrows -> Result {
     await take()

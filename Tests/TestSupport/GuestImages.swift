@@ -2,8 +2,8 @@ import Foundation
 import QEMURunner
 
 /// Guests that the tests build with `qemu-exit build`, each package once a machine.
-actor GuestImages {
-  static let shared = GuestImages()
+package actor GuestImages {
+  package static let shared = GuestImages()
 
   private var builds: [String: Task<Void, any Error>] = [:]
 
@@ -13,7 +13,8 @@ actor GuestImages {
   ///   - product: The executable product.
   ///   - package: The package's folder, relative to the checkout.
   ///   - machine: The machine's id in the catalogue.
-  func image(_ product: String, of package: String, for machine: String) async throws -> URL {
+  package func image(_ product: String, of package: String, for machine: String) async throws -> URL
+  {
     let folder = Project.root.appending(path: package)
     let key = "\(package) \(machine)"
     let build =
@@ -36,6 +37,42 @@ actor GuestImages {
       throw TestError("qemu-exit build left no \(image.path)")
     }
     return image
+  }
+
+  /// The image of a product for 32-bit Arm, compiled for T32: with the machine's toolset and one more
+  /// option. It stays in its build folder.
+  package func t32Image(
+    _ product: String,
+    of package: String,
+    for machine: String
+  ) async throws -> URL {
+    let folder = Project.root.appending(path: package)
+    let triple = try triple(of: machine)
+    let scratch = folder.appending(path: ".build/t32-\(machine)")
+    let key = "\(package) \(machine) T32"
+    let build =
+      builds[key]
+      ?? Task {
+        let toolset = try await qemuExit(["toolset", machine], in: folder)
+        guard toolset.status == 0 else { throw TestError("\(machine): \(toolset.errors)") }
+        let result = try await run(
+          Project.toolchainProgram("swift"),
+          [
+            "build", "--package-path", folder.path, "--scratch-path", scratch.path,
+            "--product", product, "-c", "release", "--triple", triple,
+            "--toolset", toolset.text.trimmingCharacters(in: .newlines),
+            "-Xswiftc", "-Xcc", "-Xswiftc", "-mthumb", "-Xcc", "-mthumb",
+          ]
+        )
+        guard result.status == 0 else {
+          throw TestError(
+            "building \(package) for \(machine), T32: \(result.errors) \(result.text)"
+          )
+        }
+      }
+    builds[key] = build
+    try await build.value
+    return scratch.appending(path: "release/\(product)")
   }
 
   private var turns: [String: Task<Void, Never>] = [:]

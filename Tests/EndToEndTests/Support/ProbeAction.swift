@@ -1,1 +1,0 @@
-../../Guests/Sources/Probe/ProbeAction.swift

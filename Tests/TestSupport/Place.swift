@@ -1,0 +1,1 @@
+../Guests/Sources/Probe/Place.swift
