@@ -81,6 +81,11 @@
         terminal.error(
           "timed out: the guest didn't end within \(limit) and was killed. --timeout sets the limit"
         )
+        for core in result.diagnosis?.cores ?? [] { terminal.note("\(core)") }
+        for hint in result.diagnosis?.hints ?? [] {
+          terminal.note("\(terminal.styled("hint:", .yellow)) \(hint)")
+        }
+        if result.diagnosis == nil { terminal.note("QEMU didn't tell where the guest was") }
       case .outputLimit:
         let limit = ByteCount.words(options.outputLimit ?? .max)
         terminal.error(

@@ -64,8 +64,10 @@ public struct QEMUCommand: Equatable, Sendable {
     static let serial: Int32 = 3
     /// What QEMU says about itself: the trace events below.
     static let events: Int32 = 4
+    /// The monitor, by which QEMU tells where the guest is when its time is up.
+    static let monitor: Int32 = 5
     /// The raw image, if the runner has made one.
-    static let image: Int32 = 5
+    static let image: Int32 = 6
   }
 
   private mutating func appendChannels(_ channels: Channels, machine: Machine) {
@@ -81,6 +83,8 @@ public struct QEMUCommand: Equatable, Sendable {
       arguments += [
         "-trace", "enable=vm_state_notify", "-trace", "enable=qemu_system_shutdown_request",
         "-D", "/dev/fd/\(Descriptor.events)",
+        "-chardev", "socket,id=diagnosis,fd=\(Descriptor.monitor)",
+        "-mon", "chardev=diagnosis,mode=readline",
       ]
       // What tells the firmware's way of switching off from an exit.
       if machine.firmware == .openSBI { arguments += ["-trace", "enable=memory_region_ops_write"] }

@@ -18,6 +18,9 @@ public struct RunResult: Sendable {
   /// The time from QEMU's start to its end.
   public var duration: Duration
 
+  /// Where the guest was and what it lacked, if it ran longer than it may and QEMU answered.
+  public var diagnosis: Diagnosis?
+
   /// The command line.
   public var command: QEMUCommand
 }

@@ -107,6 +107,8 @@ public struct Runner: Sendable {
       timeout: options.timeout,
       mechanism: machine.mechanism,
       successStatus: options.successStatus
-    )
+    ) {
+      Investigation(image, on: machine, command: command)
+    }
   }
 }

@@ -5,6 +5,8 @@ struct Session: ~Copyable {
   private let command: QEMUCommand
   private var process: ChildProcess
   private var pipes: [Channel: FileDescriptor]
+  private var monitor: Monitor
+  private var isListening = false
   private var output: ConsoleOutput
   private let cancellation: Int32?
   private let start = ContinuousClock.now
@@ -25,6 +27,10 @@ struct Session: ~Copyable {
   /// How long what a killed guest has written may take on its way out.
   private static let grace = Duration.seconds(1)
 
+  /// How long QEMU may take to tell where a guest is whose time is up. It takes a few milliseconds
+  /// where a processor is free.
+  private static let patience = Duration.seconds(2)
+
   /// Starts QEMU.
   ///
   /// - Parameters:
@@ -42,10 +48,11 @@ struct Session: ~Copyable {
     var words = try Pipe()
     var serial = try Pipe()
     var events = try Pipe()
+    var monitor = try Monitor()
     // In the order of QEMUCommand.Descriptor.
     var descriptors = [
       -1, semihosting.writing?.number ?? -1, words.writing?.number ?? -1,
-      serial.writing?.number ?? -1, events.writing?.number ?? -1,
+      serial.writing?.number ?? -1, events.writing?.number ?? -1, monitor.other?.number ?? -1,
     ]
     if let image { descriptors.append(image.number) }
     process = try ChildProcess(
@@ -60,6 +67,8 @@ struct Session: ~Copyable {
     words.closeWriting()
     serial.closeWriting()
     events.closeWriting()
+    monitor.other = nil
+    self.monitor = monitor
     pipes = [
       .semihosting: semihosting.reading, .words: words.reading,
       .serial: serial.reading, .events: events.reading,
@@ -70,16 +79,21 @@ struct Session: ~Copyable {
   }
 
   /// Waits for the end, however it comes.
+  ///
+  /// - Parameter investigation: What to find out about a guest whose time is up.
   mutating func run(
     timeout: Duration?,
     mechanism: ExitMechanism,
-    successStatus: Int32?
+    successStatus: Int32?,
+    investigation: () -> Investigation
   ) -> RunResult {
     let deadline = timeout.map { start + $0 }
     var hasEnded = false
+    var diagnosis: Diagnosis?
     while !hasEnded {
       hasEnded = step(until: deadline)
       if ending != nil {
+        if ending == .timedOut && !hasEnded { diagnosis = diagnose(by: investigation()) }
         process.kill()
         break
       }
@@ -108,8 +122,31 @@ struct Session: ~Copyable {
       console: output.pending,
       consoleSize: output.total,
       duration: duration,
+      diagnosis: diagnosis,
       command: command
     )
+  }
+
+  /// Finds out where the guest is, while everything else goes on.
+  private mutating func diagnose(by investigation: Investigation) -> Diagnosis? {
+    let limit = ContinuousClock.now + Self.patience
+    isListening = true
+    // The first prompt is there since QEMU's start.
+    guard ask(nil, until: limit) != nil else { return nil }
+    return investigation.diagnose { command in ask(command, until: limit) }
+  }
+
+  /// Gives a command to QEMU's monitor and waits for the answer; nil if none comes in time.
+  private mutating func ask(
+    _ command: String?,
+    until limit: ContinuousClock.Instant
+  ) -> String? {
+    guard isListening, monitor.give(command) else { return nil }
+    while isListening, ending == .timedOut, ContinuousClock.now < limit {
+      if let answer = monitor.answer { return answer }
+      if step(until: limit) { isListening = false }
+    }
+    return monitor.answer
   }
 
   /// Waits for something to happen and deals with it.
@@ -125,6 +162,7 @@ struct Session: ~Copyable {
     let end = add(process.descriptor?.number ?? -1, POLLIN)
     let cancel = add(cancellation ?? -1, POLLIN)
     let write = add(output.isWaiting ? output.destination ?? -1 : -1, POLLOUT)
+    let answer = add(isListening ? monitor.descriptor.number : -1, POLLIN)
     let channels = Channel.allCases.map { channel in
       let isConsole = channel == .serial || channel == .semihosting
       let descriptor = isConsole && output.isFull ? -1 : pipes[channel]?.number ?? -1
@@ -142,6 +180,7 @@ struct Session: ~Copyable {
       return false
     }
     if waits[write].revents != 0 { writeOutput() }
+    if waits[answer].revents != 0 && !monitor.read() { isListening = false }
     for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
     if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
     // Without a descriptor for the process, the end of everything it writes is its end.

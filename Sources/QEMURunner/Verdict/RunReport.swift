@@ -26,8 +26,24 @@ public struct RunReport: Codable, Equatable, Sendable {
   public var duration: Double
   /// The number of bytes that the guest wrote to its console.
   public var consoleBytes: Int
+  /// Where the guest was, if it ran longer than it may: a processor each.
+  public var cores: [Core]?
+  /// What kept the guest from ending QEMU, as far as there is evidence: ``Diagnosis/hints``.
+  public var hints: [String]?
   /// QEMU's command line.
   public var command: [String]
+
+  /// Where a processor was.
+  public struct Core: Codable, Equatable, Sendable {
+    /// Its number.
+    public var core: Int
+    /// The address of the instruction, as `0x40100018`.
+    public var pc: String
+    /// The image's symbol for it.
+    public var symbol: String?
+    /// The number of bytes from the symbol.
+    public var offset: UInt64?
+  }
 
   /// Sums up a run.
   ///
@@ -52,6 +68,15 @@ public struct RunReport: Codable, Equatable, Sendable {
     let parts = result.duration.components
     duration = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
     consoleBytes = result.consoleSize
+    cores = result.diagnosis?.cores.map { core in
+      Core(
+        core: core.number,
+        pc: core.programCounter.hexadecimal,
+        symbol: core.symbol?.name,
+        offset: core.symbol?.offset
+      )
+    }
+    hints = result.diagnosis?.hints
     command = [result.command.program] + result.command.arguments
   }
 

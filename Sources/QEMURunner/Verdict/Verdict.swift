@@ -6,7 +6,7 @@ public enum Verdict: Equatable, Sendable {
   /// The guest ran, and QEMU ended without a code from the guest.
   case stopped(StopReason)
 
-  /// The guest ran longer than it may, and was killed.
+  /// The guest ran longer than it may, and was killed. ``RunResult/diagnosis`` has where it was.
   case timedOut
 
   /// The guest wrote more to its console than it may, and was killed.

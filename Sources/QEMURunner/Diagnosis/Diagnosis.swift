@@ -1,0 +1,41 @@
+/// Where a guest was when its time was up, and what kept it from ending QEMU, as far as there is
+/// evidence.
+///
+/// It is made from what QEMU's monitor answers, seen on QEMU 7.2.22 and 10.0.2, and the image's
+/// symbols. Nothing is told by what a guest writes or by how long it ran.
+public struct Diagnosis: Equatable, Sendable {
+  /// A processor.
+  public struct Core: Equatable, Sendable {
+    /// Its number, from 0, as QEMU counts.
+    public var number: Int
+
+    /// The address of the instruction that it was at. A processor that waits may be one further.
+    public var programCounter: UInt64
+
+    /// What the image has there; nil if it has no symbol for the address.
+    public var symbol: Symbol?
+  }
+
+  /// A symbol of the image, and a place behind it.
+  public struct Symbol: Equatable, Sendable {
+    /// The name as it is in the file: Swift's and C++'s are mangled.
+    public var name: String
+
+    /// The number of bytes from the symbol's address.
+    public var offset: UInt64
+  }
+
+  /// All processors, those that wait to be started included.
+  public var cores: [Core]
+
+  /// What is missing, each with its evidence and its remedy, a line each. Empty if nothing proves
+  /// why the guest didn't end.
+  public var hints: [String]
+}
+
+extension Diagnosis.Core: CustomStringConvertible {
+  /// The processor and its place, for people: `core 0 was at 0x40100018 in main+0x14`.
+  public var description: String {
+    "core \(number) was at \(Place(programCounter, symbol))"
+  }
+}
