@@ -6,6 +6,7 @@ let package = Package(
   products: [
     // Guest libraries: no dependencies, no Foundation.
     .library(name: "QEMUExit", targets: ["QEMUExit"]),
+    .library(name: "Semihosting", targets: ["Semihosting"]),
     .library(name: "BareMetal", targets: ["BareMetal"]),
     .library(name: "CQEMUExit", targets: ["CQEMUExit"]),
     // Host side.
@@ -29,6 +30,7 @@ let package = Package(
     // MARK: Guest
     .target(name: "CQEMUExit"),
     .target(name: "QEMUExit", dependencies: ["CQEMUExit"]),
+    .target(name: "Semihosting", dependencies: ["CQEMUExit"]),
     .target(name: "CBareMetal"),
     .target(name: "BareMetal", dependencies: ["CBareMetal", "QEMUExit"]),
 
@@ -56,6 +58,7 @@ let package = Package(
     .target(name: "CSoftFloat", path: "Tests/CSoftFloat"),
     .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
+    .testTarget(name: "SemihostingTests", dependencies: ["CQEMUExit", "Semihosting"]),
     .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner"]),
     .target(
       name: "TestSupport",

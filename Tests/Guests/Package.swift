@@ -23,6 +23,7 @@ let package = Package(
         .product(name: "BareMetal", package: "swift-qemu-exit"),
         .product(name: "CQEMUExit", package: "swift-qemu-exit"),
         .product(name: "QEMUExit", package: "swift-qemu-exit"),
+        .product(name: "Semihosting", package: "swift-qemu-exit"),
       ]
     ),
     .target(name: "CCodegen"),

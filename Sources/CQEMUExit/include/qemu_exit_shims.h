@@ -13,6 +13,10 @@
 
 #define _QX_INLINE static inline __attribute__((always_inline))
 
+/// The host, for processors that have no trap to reach it: the tests on a development machine define
+/// it. Elsewhere there is none, and every call fails.
+__attribute__((weak)) uintptr_t _qx_semihosting_host(uintptr_t operation, uintptr_t parameter);
+
 /// Waits for ever, with as little work as can be done without a trap in any mode.
 ///
 /// RISC-V and x86 spin with a hint: `wfi` is illegal in U mode, and `hlt` in ring 3 ("The RISC-V
@@ -88,6 +92,84 @@ _QX_INLINE void _qx_semihosting_trap(uintptr_t operation, uintptr_t parameter) {
   (void)operation;
   (void)parameter;
 #endif
+}
+
+/// Tells whether the processor has a trap that reaches a host.
+_QX_INLINE int _qx_has_semihosting(void) {
+#if defined(__aarch64__) || defined(__arm__) || defined(__riscv)
+  return 1;
+#else
+  return _qx_semihosting_host != 0;
+#endif
+}
+
+/// Calls the host and returns what it leaves in the return register, the one of the operation
+/// ("Semihosting for AArch32 and AArch64", 2025Q4, section "The semihosting interface"). Delete when
+/// Swift has inline assembly.
+///
+/// The trap is that of `_qx_semihosting_trap`. A call that returns must also reckon with the link
+/// register, which `svc` in supervisor mode overwrites on processors that take it as an exception.
+_QX_INLINE uintptr_t _qx_semihosting_call(uintptr_t operation, uintptr_t parameter) {
+#if defined(__aarch64__)
+  register uintptr_t x0 __asm__("x0") = operation;
+  register uintptr_t x1 __asm__("x1") = parameter;
+  __asm__ volatile("hlt #0xF000" : "+r"(x0), "+r"(x1) : : "memory");
+  return x0;
+#elif defined(__arm__)
+  register uintptr_t r0 __asm__("r0") = operation;
+  register uintptr_t r1 __asm__("r1") = parameter;
+#if defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+  __asm__ volatile("bkpt #0xAB" : "+r"(r0), "+r"(r1) : : "memory");
+#elif defined(__thumb__)
+  __asm__ volatile("svc #0xAB" : "+r"(r0), "+r"(r1) : : "lr", "memory");
+#else
+  __asm__ volatile("svc #0x123456" : "+r"(r0), "+r"(r1) : : "lr", "memory");
+#endif
+  return r0;
+#elif defined(__riscv)
+  register uintptr_t a0 __asm__("a0") = operation;
+  register uintptr_t a1 __asm__("a1") = parameter;
+  __asm__ volatile(
+      ".balign 16\n\t"
+      ".option push\n\t"
+      ".option norvc\n\t"
+      "slli x0, x0, 0x1f\n\t"
+      "ebreak\n\t"
+      "srai x0, x0, 7\n\t"
+      ".option pop"
+      : "+r"(a0), "+r"(a1)
+      :
+      : "memory");
+  return a0;
+#else
+  return _qx_semihosting_host ? _qx_semihosting_host(operation, parameter) : UINTPTR_MAX;
+#endif
+}
+
+/// Calls the host with a parameter block of one field.
+_QX_INLINE uintptr_t _qx_semihosting_call1(uintptr_t operation, uintptr_t a) {
+  uintptr_t block[1] = {a};
+  return _qx_semihosting_call(operation, (uintptr_t)block);
+}
+
+/// Calls the host with a parameter block of two fields.
+_QX_INLINE uintptr_t _qx_semihosting_call2(uintptr_t operation, uintptr_t a, uintptr_t b) {
+  uintptr_t block[2] = {a, b};
+  return _qx_semihosting_call(operation, (uintptr_t)block);
+}
+
+/// Calls the host with a parameter block of three fields.
+_QX_INLINE uintptr_t _qx_semihosting_call3(
+    uintptr_t operation, uintptr_t a, uintptr_t b, uintptr_t c) {
+  uintptr_t block[3] = {a, b, c};
+  return _qx_semihosting_call(operation, (uintptr_t)block);
+}
+
+/// Calls the host with a parameter block of four fields.
+_QX_INLINE uintptr_t _qx_semihosting_call4(
+    uintptr_t operation, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t d) {
+  uintptr_t block[4] = {a, b, c, d};
+  return _qx_semihosting_call(operation, (uintptr_t)block);
 }
 
 /// The same by the `HLT` encodings, which the specification offers to the A and R profiles so that

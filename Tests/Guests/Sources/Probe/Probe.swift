@@ -3,6 +3,7 @@ import CPlaces
 import CProbe
 import CQEMUExit
 import QEMUExit
+import Semihosting
 
 /// Does what the tests ordered by writing into its image: ends QEMU in one way or another, or fails
 /// to.
@@ -80,6 +81,11 @@ struct Probe {
       probe_sleep_on_host(order.extra)
       if order.code == 0 { while true { _ = probe_read_order() } }
       QEMU.exit(order.code)
+    case .roundTrip: HostExercise.roundTrip(size: Int(order.code), chunk: Int(order.extra))
+    case .fileErrors: HostExercise.errors()
+    case .fileOperations: HostExercise.operations()
+    case .hostClocks: HostExercise.clocks()
+    case .hostFeatures: QEMU.exit(UInt32(Features.ofHost().rawValue))
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)

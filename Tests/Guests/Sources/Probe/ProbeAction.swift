@@ -37,4 +37,9 @@ package enum ProbeAction: UInt32 {
   case htif
   case sbi
   case mode
+  case roundTrip
+  case fileErrors
+  case fileOperations
+  case hostClocks
+  case hostFeatures
 }

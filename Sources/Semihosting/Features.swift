@@ -1,0 +1,34 @@
+/// What a host can do beyond the first version of the specification.
+///
+/// Source: "Semihosting for AArch32 and AArch64", 2025Q4, "Feature bits reported by
+/// `:semihosting-features`".
+public struct Features: OptionSet, Sendable {
+  /// The first byte of features.
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) {
+    self.rawValue = rawValue
+  }
+
+  /// `SYS_EXIT_EXTENDED` is there on 32 bits, too: `SH_EXT_EXIT_EXTENDED`.
+  public static var exitExtended: Features { Features(rawValue: 1 << 0) }
+
+  /// `:tt` opened to append is the standard error stream: `SH_EXT_STDOUT_STDERR`.
+  public static var separateStandardError: Features { Features(rawValue: 1 << 1) }
+
+  /// What this host has: nothing if it doesn't tell.
+  public static func ofHost() -> Features {
+    guard Host.isCallable,
+      var file = try? File(handle: File.open(":semihosting-features", OpenMode.read.rawValue))
+    else { return [] }
+    var bytes: (UInt8, UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0, 0)
+    let count = withUnsafeMutableBytes(of: &bytes) { buffer in
+      (try? file.read(into: buffer)) ?? 0
+    }
+    // The name of the file format, "SHFB".
+    guard count == 5, bytes.0 == 0x53, bytes.1 == 0x48, bytes.2 == 0x46, bytes.3 == 0x42 else {
+      return []
+    }
+    return Features(rawValue: bytes.4)
+  }
+}

@@ -1,0 +1,30 @@
+/// Why the host didn't do what it was asked for.
+public enum HostError: Error, Equatable, Sendable {
+  /// The processor has no way to call a host: x86.
+  case notSupported
+
+  /// The host refused, with its number for the reason.
+  case failed(ErrorNumber)
+
+  /// The host transferred this many bytes, fewer than it was asked for, and tells no reason:
+  /// `SYS_READ` and `SYS_WRITE` have none. A full disk looks so, and a file that isn't open for it.
+  case incomplete(transferred: Int)
+}
+
+extension HostError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notSupported: "not supported here: the processor has no semihosting"
+    case .failed(let number): "the host refused: \(number)"
+    case .incomplete(let count): "the host stopped after \(count) bytes"
+    }
+  }
+}
+
+extension HostError {
+  /// The error of the call that failed last.
+  static func last() -> HostError {
+    guard Host.isCallable else { return .notSupported }
+    return .failed(ErrorNumber(rawValue: Int32(truncatingIfNeeded: Host.call(.errorNumber))))
+  }
+}
