@@ -13,8 +13,8 @@ public import CQEMUExit
 /// | 1 to 255      | `(code << 1) \| 1` | the same       |
 /// | 256 and above | 0x1FF             | 255            |
 ///
-/// On RISC-V 32 the word is stored in two halves, and QEMU takes no word whose halves another hart's
-/// come between: one hart at a time may use the interface, for a console, too.
+/// On RISC-V 32 the word is stored in two halves, and QEMU takes no word whose halves another
+/// hart's come between: one hart at a time may use the interface, for a console, too.
 ///
 /// The programs of riscv-tests end in the same way: the number of the test that failed is the code.
 ///

@@ -1,7 +1,8 @@
 /// The host's number for what went wrong.
 ///
 /// The specification leaves the numbers to the host. QEMU 7.2 and 10.0 pass on those of the system
-/// that they run on; the names here are those of Linux, and the first 34 are the same on every Unix.
+/// that they run on; the names here are those of Linux, and the first 34 are the same on every
+/// Unix.
 ///
 /// Source: "Semihosting for AArch32 and AArch64", 2025Q4, `SYS_ERRNO (0x13)`; Linux,
 /// `include/uapi/asm-generic/errno-base.h`, `errno.h`.

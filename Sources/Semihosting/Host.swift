@@ -8,10 +8,11 @@ public import CQEMUExit
 /// Source: "Semihosting for AArch32 and AArch64", 2025Q4, "The semihosting interface"; "RISC-V
 /// Semihosting", version 1.0.
 public enum Host {
-  /// Whether the processor has a way to call a host. Where it doesn't, on x86, every call fails, and
-  /// what is built on them throws ``HostError/notSupported``.
+  /// Whether the processor has a way to call a host. Where it doesn't, on x86, every call fails,
+  /// and what is built on them throws ``HostError/notSupported``.
   ///
-  /// It doesn't tell whether QEMU was started with `-semihosting`: without it a call is an exception.
+  /// It doesn't tell whether QEMU was started with `-semihosting`: without it a call is an
+  /// exception.
   @inlinable public static var isCallable: Bool { _qx_has_semihosting() != 0 }
 
   /// Calls the host.

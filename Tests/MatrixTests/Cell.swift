@@ -16,8 +16,13 @@ struct Cell: Codable, Equatable, Sendable {
   /// power control: 0 for off and 1 for reset, and the reasons that the report gave.
   var seen: [String]
 
+  /// What tells it from the other cells.
+  var key: [String] { [machine, place, mechanism.rawValue, qemu] }
+
   /// Whether a way out works.
   enum Outcome: String, Codable {
     case works, partly, cannot
+    /// Not as it must be: such a table isn't written.
+    case wrong
   }
 }

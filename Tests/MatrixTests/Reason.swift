@@ -25,18 +25,18 @@ enum Reason: String, CaseIterable, Codable, Sendable {
     case .noFirmwareAtEL3:
       "at EL3 the guest is the firmware: QEMU answers no PSCI call"
     case .noFirmware:
-      "QEMU answers PSCI calls on `virt` only; elsewhere the instruction is undefined"
+      "of these machines, QEMU answers PSCI calls on `virt` only; elsewhere the call is an exception"
     case .hypervisorCallFromUser:
       "`hvc` is undefined in user mode"
     case .firmwareCallFromUser:
-      "`ecall` from U mode is a call to the program's own supervisor"
+      "`ecall` from U mode goes to the program's own trap handler, not to firmware"
     case .firmwareCallFromMachineMode:
-      "below machine mode there is no firmware to call: the trap comes back"
+      "there is no firmware: `ecall` goes to the program's own trap handler"
     case .offLooksLikeSuccess:
       "codes from 1 up: OpenSBI switches off by writing what code 0 writes, so that the runner "
         + "takes code 0 for a shutdown here"
     case .noFirmwareFile:
-      "this QEMU comes without OpenSBI for 32 bits"
+      "this QEMU is installed without OpenSBI for 32 bits"
     case .noTestDevice:
       "the machine has no `sifive_test`: the store is an access fault"
     case .noHTIF:
@@ -66,8 +66,9 @@ enum Reason: String, CaseIterable, Codable, Sendable {
     case .firmwareCallFromUser, .firmwareCallFromMachineMode:
       "The RISC-V Instruction Set Manual, volume II, version 20211203, 3.3.1"
     case .offLooksLikeSuccess:
-      "OpenSBI, `lib/utils/reset/fdt_reset_sifive_test.c`; QEMU, `hw/misc/sifive_test.c`"
-    case .noFirmwareFile: "Debian 12, package `opensbi`"
+      "OpenSBI, `lib/utils/reset/` (`fdt_reset_sifive_test.c`, `fdt_reset_syscon.c`); QEMU, "
+        + "`hw/misc/sifive_test.c`"
+    case .noFirmwareFile: "Debian 12, package `qemu-system-data`"
     case .noTestDevice: "QEMU, `hw/riscv/spike.c`"
     case .noHTIF: "QEMU, `hw/riscv/virt.c`"
     case .noPorts: "QEMU, `hw/i386/microvm.c`"
@@ -82,6 +83,14 @@ enum Reason: String, CaseIterable, Codable, Sendable {
   /// Whether the way out works with the restriction.
   var isPartial: Bool {
     self == .offLooksLikeSuccess || self == .noCodeOn32Bits || self == .storedInHalves
+  }
+
+  /// Whether a guest that tries nevertheless takes an exception. It parks otherwise.
+  var traps: Bool {
+    switch self {
+    case .noHTIF, .noPorts, .noEventDevice: false
+    default: true
+    }
   }
 
   /// Whether the machine lacks something, wherever on it the program is: it is seen once a machine.

@@ -45,6 +45,14 @@ extension Row {
       ),
       Row(
         machine: virt,
+        place: .secondCore,
+        title: "Supervisor mode, secure state, second core, A32",
+        kind: .secondCore,
+        options: twoCores + machineOption("secure=on"),
+        exceptions: [.psci: .noFirmwareAtEL3]
+      ),
+      Row(
+        machine: virt,
         place: .bothCores,
         title: "Supervisor mode, two cores at once, A32",
         kind: .bothCores,

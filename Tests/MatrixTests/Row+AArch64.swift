@@ -74,7 +74,8 @@ extension Row {
         machine: virt,
         place: .exceptionHandler,
         title: "EL1, handler of `brk`",
-        kind: .exception
+        kind: .exception,
+        proof: [(0, 1)]
       ),
       Row(
         machine: virt,
@@ -82,13 +83,15 @@ extension Row {
         title: "EL2, handler of `brk`",
         kind: .exception,
         options: el2,
-        callsMonitor: true
+        callsMonitor: true,
+        proof: [(0, 2)]
       ),
       Row(
         machine: virt,
         place: .interruptHandler,
         title: "EL1, interrupt handler",
-        kind: .interrupt
+        kind: .interrupt,
+        proof: [(0, 1)]
       ),
       Row(
         machine: virt,
@@ -96,26 +99,30 @@ extension Row {
         title: "EL2, interrupt handler",
         kind: .interrupt,
         options: el2,
-        callsMonitor: true
+        callsMonitor: true,
+        proof: [(0, 2)]
       ),
       Row(
         machine: virt,
         place: .exhaustedStack,
         title: "EL1, 256 bytes of stack",
-        kind: .stack
+        kind: .stack,
+        proof: [(0, 1)]
       ),
       Row(
         machine: virt,
         place: .translationOff,
         title: "EL1, translation off",
-        kind: .translation
+        kind: .translation,
+        proof: [(0, 1)]
       ),
       Row(
         machine: virt,
         place: .secondCore,
         title: "EL1, second core",
         kind: .secondCore,
-        options: twoCores
+        options: twoCores,
+        proof: [(0, 1)]
       ),
       Row(
         machine: virt,
@@ -123,6 +130,7 @@ extension Row {
         title: "EL3, second core",
         kind: .secondCore,
         options: twoCores + el3,
+        proof: [(0, 3)],
         exceptions: noFirmwareAtEL3
       ),
       Row(
@@ -130,7 +138,8 @@ extension Row {
         place: .bothCores,
         title: "EL1, two cores at once",
         kind: .bothCores,
-        options: twoCores
+        options: twoCores,
+        proof: [(0, 1)]
       ),
       Row(
         machine: "aarch64-virt-bios",
@@ -160,6 +169,7 @@ extension Row {
         place: .secondCore,
         title: "EL3, second core",
         kind: .secondCore,
+        proof: [(0, 3)],
         exceptions: [.psci: .noFirmware]
       ),
       Row(
@@ -167,6 +177,7 @@ extension Row {
         place: .bothCores,
         title: "EL3, two cores at once",
         kind: .bothCores,
+        proof: [(0, 3)],
         exceptions: [.psci: .noFirmware]
       ),
     ]

@@ -70,14 +70,21 @@ extension Row {
       ]
     }
     if isArmv8 {
-      rows.append(
+      // By the functions of the C header, copied to memory that the state may use.
+      rows += [
         Row(
           machine: machine,
           place: .nonSecure,
           title: "Thread mode, non-secure",
           kind: .otherLevel
-        )
-      )
+        ),
+        Row(
+          machine: machine,
+          place: .nonSecureHandler,
+          title: "Handler mode, handler of `svc`, non-secure",
+          kind: .exception
+        ),
+      ]
     }
     return rows
   }

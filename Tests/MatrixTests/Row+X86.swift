@@ -85,6 +85,7 @@ extension Row {
           place: .translationOn,
           title: "Ring 0, protected mode, paging on",
           kind: .translation,
+          proof: [(0, 0)],
           exceptions: exceptions
         )
       )

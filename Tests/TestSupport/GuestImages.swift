@@ -39,8 +39,8 @@ package actor GuestImages {
     return image
   }
 
-  /// The image of a product for 32-bit Arm, compiled for T32: with the machine's toolset and one more
-  /// option. It stays in its build folder.
+  /// The image of a product for 32-bit Arm, compiled for T32: with the machine's toolset and one
+  /// more option. It stays in its build folder.
   package func t32Image(
     _ product: String,
     of package: String,

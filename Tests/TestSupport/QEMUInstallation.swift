@@ -23,8 +23,8 @@ package struct QEMUInstallation: Sendable {
     return environment
   }
 
-  /// Those that the variable `QEMU_EXIT_QEMUS` lists, folders separated by colons, of which an empty
-  /// one stands for `PATH`.
+  /// Those that the variable `QEMU_EXIT_QEMUS` lists, folders separated by colons, of which an
+  /// empty one stands for `PATH`.
   package static func all() async throws -> [QEMUInstallation] {
     let list = ProcessInfo.processInfo.environment["QEMU_EXIT_QEMUS"] ?? ""
     var installations: [QEMUInstallation] = []

@@ -1,7 +1,7 @@
 // Start-up for the A profile of AArch32 and its ancestors: from the first instruction to `_qx_run`.
 //
-// QEMU enters in supervisor mode with interrupts off, on the first core; the others are parked by
-// QEMU's own boot code.
+// QEMU enters in supervisor mode with interrupts off, or in Hyp mode if the machine has it for the
+// guest; on all cores at once where it doesn't emulate firmware.
 
 #if defined(__arm__) && !(defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M')
 
@@ -11,6 +11,19 @@
   .type _start, %function
 _start:
 #if __ARM_ARCH >= 7
+  // Cores other than the first wait for ever, unless the program has a use for them (B4.1.106
+  // MPIDR).
+  mrc p15, 0, r0, c0, c0, 5
+  ands r0, r0, #0xff
+  beq 2f
+  .weak _qx_other_core
+  ldr r1, =_qx_other_core
+  cmp r1, #0
+  bxne r1
+1:
+  wfe
+  b 1b
+2:
   // Vectors ("Arm Architecture Reference Manual, ARMv7-A and ARMv7-R edition", DDI 0406, B4.1.156
   // VBAR).
   ldr r0, =_qx_vectors

@@ -116,7 +116,11 @@ trapped:
   // The report is made in thread mode. In here a breakpoint that no debugger takes, which is what
   // the exit's trap is without semihosting, would lock the processor up (B1.5.15); there it is an
   // exception like others. The way is an exception return (B1.5.8) with a frame of our own: r0 to
-  // r3, r12, lr, the program counter and xPSR.
+  // r3, r12, lr, the program counter and xPSR. There it is privileged, whatever the program was
+  // (B1.4.4 CONTROL): QEMU takes no semihosting call from unprivileged code by default.
+  movs r0, #0
+  msr control, r0
+  isb
   mov r0, sp
   ldr r5, =_qx_report_trap
   movs r6, #1

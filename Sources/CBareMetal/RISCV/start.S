@@ -17,6 +17,7 @@ _start:
   .option norelax
   lla gp, __global_pointer$
   .option pop
+  .weak _qx_supervisor_mode
   lui t0, %hi(_qx_supervisor_mode)
   addi t0, t0, %lo(_qx_supervisor_mode)
   bnez t0, supervisor
@@ -58,10 +59,11 @@ _start:
   j run
 
   // On one hart: firmware keeps the others ("RISC-V Supervisor Binary Interface Specification",
-  // version 2.0, chapter 9). Addresses aren't translated. The firmware's memory, which is below the
-  // stack, can't be accessed, so that an overflow traps.
+  // version 2.0, chapter 9). Addresses aren't translated. The firmware's memory can't be accessed,
+  // so that the stack's overflow traps when it gets there: at once with OpenSBI 1.1 (QEMU 7.2),
+  // after 128 KiB that nobody uses with OpenSBI 1.5 (QEMU 10.0).
 supervisor:
-  // Volume II, 4.1.2 stvec and 4.1.1.4 sstatus.FS.
+  // Volume II, 4.1.2 stvec and 3.1.6.6 FS, which sstatus has, too.
   lla t0, _qx_supervisor_vectors
   csrw stvec, t0
   li t0, 1 << 13

@@ -63,10 +63,10 @@ struct qx_trap {
 };
 
 /// Where the other cores go, if the program defines it, on machines that start all cores at once:
-/// `raspi3b`, `virt` without firmware (AArch64 with `secure=on`, RISC-V in machine mode), `spike`.
+/// `raspi3b`, `virt` without firmware (Arm with `secure=on`, RISC-V in machine mode), `spike`.
 ///
-/// It is entered with the core's number as its argument, at the level that QEMU starts cores at, and
-/// with nothing set up: no stack, no vectors, no address translation. It never returns.
+/// It is entered with the core's number as its argument, at the level that QEMU starts cores at,
+/// and with nothing set up: no stack, no vectors, no address translation. It never returns.
 void _qx_other_core(uintptr_t core);
 
 /// Names the kind of a trap, for people. One for each architecture.

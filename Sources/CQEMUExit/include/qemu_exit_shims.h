@@ -13,18 +13,19 @@
 
 #define _QX_INLINE static inline __attribute__((always_inline))
 
-/// The host, for processors that have no trap to reach it: the tests on a development machine define
-/// it. Elsewhere there is none, and every call fails.
+/// The host, for processors that have no trap to reach it: the tests on a development machine
+/// define it. Elsewhere there is none, and every call fails.
 __attribute__((weak)) uintptr_t _qx_semihosting_host(uintptr_t operation, uintptr_t parameter);
 
-/// Waits for ever, with as little work as can be done without a trap in any mode.
+/// Waits for ever, with as little work as can be done without a trap in any mode; QEMU never traps
+/// `wfe` (processors do in user mode, if an operating system asks them to).
 ///
 /// RISC-V and x86 spin with a hint: `wfi` is illegal in U mode, and `hlt` in ring 3 ("The RISC-V
 /// Instruction Set Manual, volume II", version 20211203, 3.3.3; "Intel 64 and IA-32 Architectures
-/// Software Developer's Manual", volume 2, `HLT`). A device may end QEMU after the next instructions
-/// have run, so that their trap would take the code's place. ARMv4T and ARMv6 spin, too: `wfe`
-/// arrived with ARMv6K, and the older wait by a CP15 write traps in user mode. Delete when Swift has
-/// inline assembly.
+/// Software Developer's Manual", volume 2, `HLT`). A device may end QEMU after the next
+/// instructions have run, so that their trap would take the code's place. ARMv4T and ARMv6 spin,
+/// too: `wfe` arrived with ARMv6K, and the older wait by a CP15 write traps in user mode. Delete
+/// when Swift has inline assembly.
 _QX_INLINE __attribute__((noreturn)) void _qx_park(void) {
   for (;;) {
 #if defined(__aarch64__) || (defined(__arm__) && __ARM_ARCH >= 7) || defined(__ARM_ARCH_6M__)
@@ -104,8 +105,8 @@ _QX_INLINE int _qx_has_semihosting(void) {
 }
 
 /// Calls the host and returns what it leaves in the return register, the one of the operation
-/// ("Semihosting for AArch32 and AArch64", 2025Q4, section "The semihosting interface"). Delete when
-/// Swift has inline assembly.
+/// ("Semihosting for AArch32 and AArch64", 2025Q4, section "The semihosting interface"). Delete
+/// when Swift has inline assembly.
 ///
 /// The trap is that of `_qx_semihosting_trap`. A call that returns must also reckon with the link
 /// register, which `svc` in supervisor mode overwrites on processors that take it as an exception.

@@ -12,9 +12,27 @@ struct Events: Equatable, Sendable {
   /// The guest asked for it to be stopped.
   var hasAskedForShutdown = false
 
-  /// The word that was written last to RISC-V's `sifive_test`, if that is watched: where firmware
-  /// runs that switches off by it.
-  var testDeviceWord: UInt32?
+  /// What was written to RISC-V's `sifive_test`, if that is watched: where firmware runs that
+  /// switches off by it. Several cores may write, and which word counted isn't told.
+  var testDevice: Set<TestDeviceWord> = []
+
+  /// A word for `sifive_test` (QEMU, `include/hw/misc/sifive_test.h`).
+  enum TestDeviceWord: Hashable {
+    /// 0x5555: the program passed, or firmware switches off.
+    case passed
+    /// 0x3333, and the status.
+    case failed(Int32)
+    /// Any other, such as a reset.
+    case other
+
+    init(_ word: UInt32) {
+      switch word & 0xFFFF {
+      case 0x5555: self = .passed
+      case 0x3333: self = .failed(Int32(word >> 16 & 0xFF))
+      default: self = .other
+      }
+    }
+  }
 
   private var line: [UInt8] = []
 
@@ -49,7 +67,9 @@ struct Events: Equatable, Sendable {
       guard let value = words.firstIndex(of: "value"), words[value + 1].hasPrefix("0x") else {
         return
       }
-      testDeviceWord = UInt32(words[value + 1].dropFirst(2), radix: 16)
+      if let word = UInt32(words[value + 1].dropFirst(2), radix: 16) {
+        testDevice.insert(TestDeviceWord(word))
+      }
     }
   }
 }

@@ -21,11 +21,11 @@ extension Verdict {
       self = .stopped(.unknown)
     case .status where !events.hasStarted:
       self = .failedToStart
-    case .status where mechanism != .sifiveTest && events.testDeviceWord == 0x5555:
+    case .status(0) where mechanism != .sifiveTest && events.testDevice.contains(.passed):
       // Firmware switches off by what is success to programs that use the device themselves.
       self = .stopped(.shutdown)
     case .status(let status):
-      let mechanism = events.testDeviceWord == nil ? mechanism : .sifiveTest
+      let mechanism = events.testDevice.contains(.failed(status)) ? .sifiveTest : mechanism
       guard !events.hasShutDown || mechanism.mayShutDown(asking: events.hasAskedForShutdown),
         let code = mechanism.code(ofStatus: status, successStatus: successStatus)
       else {

@@ -49,6 +49,11 @@ struct VerdictTests {
     let failed = started + write("0xd3333")
     #expect(verdict(.status(13), failed) == .exited(13))
     #expect(verdict(.status(13), failed + request + stopped) == .exited(13))
+    // Of two cores' words either may count.
+    let both = started + write("0x13333") + write("0x23333") + request + stopped
+    #expect(verdict(.status(1), both) == .exited(1) && verdict(.status(2), both) == .exited(2))
+    #expect(verdict(.status(13), off) == .exited(13))
+    #expect(verdict(.status(0), started + write("0xd3333")) == .exited(0))
     #expect(verdict(.status(0), started + write("0x7777") + stopped) == .stopped(.reset))
     #expect(verdict(.status(0), started + console) == .exited(0))
     #expect(verdict(.status(0), started + write("nothing")) == .exited(0))

@@ -277,10 +277,13 @@ both_cores:
   dsb sy
   b call
 
-// BareMetal's start-up code comes here on every core but the first, where QEMU starts them all. They
-// wait until they are wanted.
+// BareMetal's start-up code comes here on every core but the first, where QEMU starts them all.
+// They wait until they are wanted.
   .global _qx_other_core
 _qx_other_core:
+  // The second is enough.
+  cmp x0, #1
+  b.ne .
   ldr x1, =go
 1:
   ldr w2, [x1]

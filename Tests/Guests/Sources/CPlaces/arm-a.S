@@ -135,10 +135,19 @@ translation_off:
   isb
   b call
 
+// With the security extensions (B4.1.94 ID_PFR1) we are in the secure state, QEMU emulates no
+// firmware, and the core is running and waits for the word `go`. Without them firmware starts it:
 // "Arm Power State Coordination Interface", DEN0022, 5.1.4 CPU_ON.
 start_second_core:
   ldr r0, =function
   str r4, [r0]
+  ldr r0, =go
+  mov r1, #1
+  str r1, [r0]
+  dsb
+  mrc p15, 0, r0, c0, c1, 1
+  tst r0, #0xf0
+  bxne lr
   ldr r0, =0x84000003
   mov r1, #1
   ldr r2, =second_core_start
@@ -165,6 +174,16 @@ both_cores:
   str r3, [r2]
   dsb
   b call
+
+// BareMetal's start-up code comes here on every core but the first, where QEMU starts them all.
+// They wait until they are wanted.
+  .global _qx_other_core
+_qx_other_core:
+  ldr r1, =go
+1:
+  ldr r2, [r1]
+  cmp r2, #0
+  beq 1b
 
 // Address translation is off here. Words that both cores use are seen nevertheless: QEMU has no
 // caches.
@@ -242,6 +261,8 @@ table:
   .space 16384
 #endif
 saved_stack:
+  .space 4
+go:
   .space 4
 function:
   .space 4

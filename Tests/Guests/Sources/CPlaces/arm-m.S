@@ -26,11 +26,21 @@ places_enter:
   cmp r0, #PLACE_EXHAUSTED_STACK
   beq exhausted_stack
   cmp r0, #PLACE_NON_SECURE
-  bne none
-  bl places_enter_non_secure
+  beq non_secure
+  cmp r0, #PLACE_NON_SECURE_HANDLER
+  beq non_secure_handler
 none:
   pop {r4, pc}
   .size places_enter, . - places_enter
+
+non_secure:
+  movs r0, #0
+  bl places_enter_non_secure
+  b none
+non_secure_handler:
+  movs r0, #1
+  bl places_enter_non_secure
+  b none
 
 // The end of all ways: calls the function.
 call:

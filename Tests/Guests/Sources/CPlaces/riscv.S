@@ -11,8 +11,8 @@
 #define STORE sw
 #endif
 
-  // The interrupt controller of each hart on QEMU's `virt` and `spike`, a CLINT: the word that makes
-  // hart 0 a software interrupt.
+  // The interrupt controller of each hart on QEMU's `virt` and `spike`, a CLINT: the word that
+  // makes hart 0 a software interrupt.
   .equ software_interrupt, 0x02000000
 
   .section .text.places, "ax"
@@ -76,8 +76,8 @@ user:
 supervisor:
   bnez s2, none
   li t1, 1 << 11
-// t1: mstatus.MPP. Memory protection entry 1 gives the lower modes all that entry 0, which guards the
-// stack, doesn't take.
+// t1: mstatus.MPP. Memory protection entry 1 gives the lower modes all that entry 0, which guards
+// the stack, doesn't take.
 leave_machine_mode:
   li t0, -1
   csrw pmpaddr1, t0
@@ -203,9 +203,13 @@ both_cores:
   fence
   j call
 
-// BareMetal's start-up code comes here on every hart but the first. They wait until they are wanted.
+// BareMetal's start-up code comes here on every hart but the first. They wait until they are
+// wanted.
   .global _qx_other_core
 _qx_other_core:
+  // The second is enough.
+  li t0, 1
+  bne a0, t0, .
   lla t0, go
 1:
   lw t1, 0(t0)

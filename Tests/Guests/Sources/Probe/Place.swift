@@ -1,10 +1,10 @@
-/// Where in the machine the guest `Probe` is when it does as ordered; places.h has the same numbers.
-/// The tests have this file, too, by a link.
+/// Where in the machine the guest `Probe` is when it does as ordered; places.h has the same
+/// numbers. The tests have this file, too, by a link.
 package enum Place: UInt32, CaseIterable, Sendable {
   /// Where start-up code leaves a program.
   case started = 0
-  /// The least privileged mode: EL0, User mode, unprivileged thread mode, U mode, ring 3. On x86 with
-  /// access to the port by the I/O permission bitmap.
+  /// The least privileged mode: EL0, User mode, unprivileged thread mode, U mode, ring 3. On x86
+  /// with access to the port by the I/O permission bitmap.
   case user = 1
   /// Ring 3 with access to all ports, by IOPL.
   case userByIOPL = 2
@@ -30,4 +30,6 @@ package enum Place: UInt32, CaseIterable, Sendable {
   case bothCores = 12
   /// EL1 in the secure state (AArch64).
   case secureSupervisor = 13
+  /// Handler mode in the non-secure state (Armv8-M).
+  case nonSecureHandler = 14
 }

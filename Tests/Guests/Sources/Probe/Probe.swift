@@ -40,10 +40,10 @@ struct Probe {
       case .htif: HTIF(toHost: UInt(order.extra)).exit(code)
     #endif
     case .mode: QEMU.exit(places_mode(order.extra))
-    case .psci: control(PSCI(conduit: order.extra == 0 ? .hvc : .smc), code)
-    case .sbi: control(SBISystemReset(), code)
-    case .acpiPorts: control(ACPIPorts(), code)
-    case .acpiEventDevice: control(ACPIEventDevice(), code)
+    case .psci: control(PSCI(conduit: order.extra == 0 ? .hvc : .smc), order.code)
+    case .sbi: control(SBISystemReset(), order.code)
+    case .acpiPorts: control(ACPIPorts(), order.code)
+    case .acpiEventDevice: control(ACPIEventDevice(), order.code)
     default: QEMU.exit(96)
     }
   }

@@ -19,6 +19,7 @@
 #define PLACE_SECOND_CORE 11
 #define PLACE_BOTH_CORES 12
 #define PLACE_SECURE_SUPERVISOR 13
+#define PLACE_NON_SECURE_HANDLER 14
 
 #ifndef __ASSEMBLER__
 
@@ -31,8 +32,8 @@
 void places_enter(uint32_t place, void (*function)(uint32_t core));
 
 /// A number that tells the processor's mode: on AArch64 the exception level, on A-profile AArch32
-/// the mode's number, on the M profile `CONTROL` and 16 times the exception's number, on x86 the
-/// privilege level.
+/// the mode's number, on the M profile two bits of `CONTROL` and 4 times the exception's number, on
+/// x86 the privilege level.
 ///
 /// On RISC-V no instruction tells. There it returns 10 and the mode that it is called with (3, 1 or
 /// 0) if the processor is in that mode or above, and traps otherwise.
