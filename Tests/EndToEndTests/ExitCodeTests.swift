@@ -83,9 +83,7 @@ struct Sweep: CustomTestStringConvertible, Sendable {
     256, 257, 383, 384, 511, 512, 0x3333, 0x5555, 0x7777, 0x1_3333, 0x2_0026, 0x8000_0000, .max,
   ]
 
-  static let samples: [UInt32] = [
-    0, 1, 2, 13, 126, 127, 128, 254, 255, 256, 0x5555, 0x1_3333, .max,
-  ]
+  static let samples: [UInt32] = [0, 1, 126, 127, 255, 256, .max]
 
   /// Boots the guest once a code and compares.
   func check(_ codes: [UInt32]) async throws {
