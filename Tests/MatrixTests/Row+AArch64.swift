@@ -88,6 +88,15 @@ extension Row {
       ),
       Row(
         machine: virt,
+        place: .exceptionHandler,
+        title: "EL3, handler of `brk`",
+        kind: .exception,
+        options: el3,
+        proof: [(0, 3)],
+        exceptions: noFirmwareAtEL3
+      ),
+      Row(
+        machine: virt,
         place: .interruptHandler,
         title: "EL1, interrupt handler",
         kind: .interrupt,
@@ -101,6 +110,15 @@ extension Row {
         options: el2,
         callsMonitor: true,
         proof: [(0, 2)]
+      ),
+      Row(
+        machine: virt,
+        place: .interruptHandler,
+        title: "EL3, interrupt handler",
+        kind: .interrupt,
+        options: el3,
+        proof: [(0, 3)],
+        exceptions: noFirmwareAtEL3
       ),
       Row(
         machine: virt,

@@ -50,7 +50,7 @@ struct SupportTable {
       was asked for it first. A number refers to the reasons at the end, a dot means that there is no such place. Where the memory below the \
       stack can be written to (Versatile/PB, x86, OpenSBI on QEMU 10.0), nothing enforces the 256 bytes.
 
-      Not tried: handlers at EL3 and in Hyp mode; the levels below EL3 on `raspi3b`, but EL1; unprivileged mode in the \
+      Not tried: handlers in Hyp mode; the levels below EL3 on `raspi3b`, but EL1; unprivileged mode in the \
       non-secure state of Armv8-M; T32 on ARMv6, for which BareMetal lacks functions that the compiler calls. Cortex-M0 \
       (`armv6m-microbit`) has no unprivileged mode.
 
