@@ -5,10 +5,7 @@ import Testing
 
 @Suite("Semihosting: files and clocks of the host")
 struct HostFileTests {
-  static let machines = Machine.available.filter {
-    $0.architecture != .x86_64 && $0.architecture != .i686
-  }
-  .map(\.id)
+  static let machines = Machine.available.filter(\.architecture.hasSemihosting).map(\.id)
   static let name = "a näme with späces.bin"
 
   /// Boots in a folder of its own.

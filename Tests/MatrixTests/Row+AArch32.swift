@@ -115,10 +115,6 @@ extension Row {
     let set = isT32 ? "T32" : "A32"
     var inUserMode = exceptions
     if inUserMode[.psci] == nil { inUserMode[.psci] = .hypervisorCallFromUser }
-    var withoutUserspace = inUserMode
-    for mechanism in [Mechanism.semihostingExtended, .semihostingExit, .semihostingHLT] {
-      withoutUserspace[mechanism] = .userspaceIsOff
-    }
     return [
       Row(
         machine: machine,
@@ -136,7 +132,7 @@ extension Row {
         title: "User mode, \(set)",
         kind: .user,
         isT32: isT32,
-        exceptions: withoutUserspace
+        exceptions: withoutUserspace(inUserMode)
       ),
       Row(
         machine: machine,

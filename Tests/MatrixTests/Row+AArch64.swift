@@ -65,10 +65,7 @@ extension Row {
         place: .user,
         title: "EL0",
         kind: .user,
-        exceptions: [
-          .semihostingExtended: .userspaceIsOff, .semihostingExit: .userspaceIsOff,
-          .psci: .hypervisorCallFromUser,
-        ]
+        exceptions: withoutUserspace([.psci: .hypervisorCallFromUser])
       ),
       Row(
         machine: virt,

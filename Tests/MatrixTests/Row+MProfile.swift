@@ -3,8 +3,13 @@ import QEMURunner
 extension Row {
   /// The M profile. The mode is `CONTROL`'s nPRIV and SPSEL, and 4 times the exception's number.
   static let mProfile: [Row] = Machine.catalogue.map(\.id)
-    .filter { $0.hasPrefix("armv6m-") || $0.hasPrefix("armv7em-") }
+    .filter(isMProfile)
     .flatMap(rows)
+
+  /// Whether a machine of the catalogue is of the M profile.
+  static func isMProfile(_ machine: String) -> Bool {
+    machine.hasPrefix("armv6m-") || machine.hasPrefix("armv7em-")
+  }
 
   private static func rows(_ machine: String) -> [Row] {
     // The security extension has a secure state, in which the processor starts.
@@ -63,9 +68,7 @@ extension Row {
           place: .user,
           title: "Unprivileged thread mode\(state)",
           kind: .user,
-          exceptions: [
-            .semihostingExtended: .userspaceIsOff, .semihostingExit: .userspaceIsOff,
-          ]
+          exceptions: withoutUserspace()
         ),
       ]
     }

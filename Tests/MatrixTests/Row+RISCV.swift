@@ -14,11 +14,6 @@ extension Row {
 
   /// Without firmware.
   private static func machineMode(_ machine: String, exceptions: [Mechanism: Reason]) -> [Row] {
-    var inUserMode = exceptions
-    inUserMode[.sbi] = .firmwareCallFromUser
-    var withoutUserspace = inUserMode
-    withoutUserspace[.semihostingExtended] = .userspaceIsOff
-    withoutUserspace[.semihostingExit] = .userspaceIsOff
     return [
       Row(
         machine: machine,
@@ -36,22 +31,7 @@ extension Row {
         proof: [(1, 11), (3, 1)],
         exceptions: exceptions
       ),
-      Row(
-        machine: machine,
-        place: .user,
-        title: "U mode, `userspace=on`",
-        kind: .user,
-        options: userspaceOn,
-        proof: [(0, 10), (1, 1)],
-        exceptions: inUserMode
-      ),
-      Row(
-        machine: machine,
-        place: .user,
-        title: "U mode",
-        kind: .user,
-        exceptions: withoutUserspace
-      ),
+    ] + userMode(machine, proof: [(0, 10), (1, 1)], exceptions: exceptions) + [
       Row(
         machine: machine,
         place: .exceptionHandler,
@@ -104,14 +84,36 @@ extension Row {
     ]
   }
 
+  /// Below either.
+  private static func userMode(
+    _ machine: String,
+    proof: [(asked: UInt32, status: Int32)],
+    exceptions: [Mechanism: Reason]
+  ) -> [Row] {
+    let inUserMode = exceptions.merging([.sbi: .firmwareCallFromUser]) { $1 }
+    return [
+      Row(
+        machine: machine,
+        place: .user,
+        title: "U mode, `userspace=on`",
+        kind: .user,
+        options: userspaceOn,
+        proof: proof,
+        exceptions: inUserMode
+      ),
+      Row(
+        machine: machine,
+        place: .user,
+        title: "U mode",
+        kind: .user,
+        exceptions: withoutUserspace(inUserMode)
+      ),
+    ]
+  }
+
   /// On OpenSBI.
   private static func supervisorMode(_ machine: String) -> [Row] {
     let exceptions: [Mechanism: Reason] = [.htif: .noHTIF, .sifiveTest: .offLooksLikeSuccess]
-    var inUserMode = exceptions
-    inUserMode[.sbi] = .firmwareCallFromUser
-    var withoutUserspace = inUserMode
-    withoutUserspace[.semihostingExtended] = .userspaceIsOff
-    withoutUserspace[.semihostingExit] = .userspaceIsOff
     return [
       Row(
         machine: machine,
@@ -120,23 +122,8 @@ extension Row {
         kind: .started,
         proof: [(1, 11), (3, 1)],
         exceptions: exceptions
-      ),
-      Row(
-        machine: machine,
-        place: .user,
-        title: "U mode, `userspace=on`",
-        kind: .user,
-        options: userspaceOn,
-        proof: [(0, 10)],
-        exceptions: inUserMode
-      ),
-      Row(
-        machine: machine,
-        place: .user,
-        title: "U mode",
-        kind: .user,
-        exceptions: withoutUserspace
-      ),
+      )
+    ] + userMode(machine, proof: [(0, 10)], exceptions: exceptions) + [
       Row(
         machine: machine,
         place: .exceptionHandler,

@@ -62,7 +62,7 @@ struct Row: Sendable {
     switch architecture {
     case .aarch64:
       [.semihostingExtended, .semihostingExit, .psci]
-    case .arm where machine.hasPrefix("armv6m-") || machine.hasPrefix("armv7em-"):
+    case .arm where Self.isMProfile(machine):
       [.semihostingExtended, .semihostingExit]
     case .arm:
       [.semihostingExtended, .semihostingExit, .semihostingHLT, .psci]
@@ -81,6 +81,15 @@ struct Row: Sendable {
 
   /// All rows.
   static let all = aarch64 + aProfile + mProfile + riscv + x86
+
+  /// What can't work in user mode without ``userspaceOn``: semihosting, and what couldn't before.
+  static func withoutUserspace(_ exceptions: [Mechanism: Reason] = [:]) -> [Mechanism: Reason] {
+    var exceptions = exceptions
+    for mechanism in [Mechanism.semihostingExtended, .semihostingExit, .semihostingHLT] {
+      exceptions[mechanism] = .userspaceIsOff
+    }
+    return exceptions
+  }
 
   static let userspaceOn = ["--qemu-arg=-semihosting-config", "--qemu-arg=userspace=on"]
   static let twoCores = ["--smp", "2"]

@@ -8,7 +8,7 @@ struct SupportTable {
 
   /// The QEMU releases that were used, in order.
   private var releases: [String] {
-    cells.map(\.qemu).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    cells.map(\.qemu).withoutRepeats
   }
 
   /// The document for programs.
@@ -56,21 +56,15 @@ struct SupportTable {
 
 
       """
-    let machines = cells.map(\.machine).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    for machine in machines {
+    for machine in cells.map(\.machine).withoutRepeats {
       let own = cells.filter { $0.machine == machine }
       let mechanisms = Mechanism.allCases.filter { mechanism in
         own.contains { $0.mechanism == mechanism }
       }
-      let places = own.map(\.place).reduce(into: [String]()) {
-        if !$0.contains($1) { $0.append($1) }
-      }
       text += "## \(machine)\n\n"
       text += "| place | \(mechanisms.map(\.rawValue).joined(separator: " | ")) |\n"
       text += "|---|\(String(repeating: "---|", count: mechanisms.count))\n"
-      for place in places {
+      for place in own.map(\.place).withoutRepeats {
         let words = mechanisms.map { mechanism in
           entry(own.filter { $0.place == place && $0.mechanism == mechanism })
         }
@@ -153,5 +147,12 @@ struct SupportTable {
     // The releases differ.
     return cells.map { "\($0.qemu): \($0.outcome == .cannot ? "no" : "yes")" }
       .joined(separator: ", ") + numbers
+  }
+}
+
+extension [String] {
+  /// The texts in the order in which they come first.
+  fileprivate var withoutRepeats: [String] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -15,7 +15,10 @@
 static inline bool inSupervisorMode(void) {
   uint32_t value;
   __asm__(
-      ".weak _qx_supervisor_mode\n\tlui %0, %%hi(_qx_supervisor_mode)\n\taddi %0, %0, %%lo(_qx_supervisor_mode)" : "=r"(value));
+      ".weak _qx_supervisor_mode\n\t"
+      "lui %0, %%hi(_qx_supervisor_mode)\n\t"
+      "addi %0, %0, %%lo(_qx_supervisor_mode)"
+      : "=r"(value));
   return value != 0;
 }
 #endif

@@ -25,6 +25,22 @@
 
 #ifdef __ASSEMBLER__
 
+#if __SIZEOF_POINTER__ == 8
+#define _QX_WORD .quad
+#else
+#define _QX_WORD .word
+#endif
+
+  // The parameter block of `SYS_EXIT_EXTENDED` for a constant code.
+  .macro _qx_exit_block code
+  _QX_WORD QEMU_EXIT_APPLICATION_EXIT
+  .if (\code) > 255 || (\code) < 0
+  _QX_WORD 255
+  .else
+  _QX_WORD \code
+  .endif
+  .endm
+
   // Ends QEMU with a constant code, by the architecture's default mechanism. As in C, a negative
   // code is one that doesn't fit.
   .macro qemu_exit code
@@ -67,21 +83,7 @@
   j 771b
   .balign 8
 772:
-#if __riscv_xlen == 64
-  .dword QEMU_EXIT_APPLICATION_EXIT
-  .if (\code) > 255 || (\code) < 0
-  .dword 255
-  .else
-  .dword \code
-  .endif
-#else
-  .word QEMU_EXIT_APPLICATION_EXIT
-  .if (\code) > 255 || (\code) < 0
-  .word 255
-  .else
-  .word \code
-  .endif
-#endif
+  _qx_exit_block \code
 #elif defined(__riscv)
   li a1, QEMU_EXIT_SIFIVE_TEST_ADDRESS
   .if (\code) == 0
@@ -104,12 +106,7 @@
   b 771b
   .balign 8
 772:
-  .quad QEMU_EXIT_APPLICATION_EXIT
-  .if (\code) > 255 || (\code) < 0
-  .quad 255
-  .else
-  .quad \code
-  .endif
+  _qx_exit_block \code
 #elif defined(__arm__)
   movs r0, #QEMU_EXIT_SYS_EXIT_EXTENDED
 #if defined(__thumb__)
@@ -130,12 +127,7 @@
   b 771b
   .balign 4
 772:
-  .word QEMU_EXIT_APPLICATION_EXIT
-  .if (\code) > 255 || (\code) < 0
-  .word 255
-  .else
-  .word \code
-  .endif
+  _qx_exit_block \code
 #else
 #error "qemu_exit.h: no exit mechanism is known for this architecture"
 #endif

@@ -47,7 +47,7 @@ public enum Architecture: String, CaseIterable, Sendable, CustomStringConvertibl
   }
 
   /// Whether QEMU has semihosting for it.
-  var hasSemihosting: Bool {
+  public var hasSemihosting: Bool {
     switch self {
     case .aarch64, .arm, .riscv64, .riscv32: true
     case .x86_64, .i686: false
