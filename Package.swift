@@ -30,9 +30,10 @@ let package = Package(
     // MARK: Guest
     .target(name: "CQEMUExit"),
     .target(name: "QEMUExit", dependencies: ["CQEMUExit"]),
-    .target(name: "Semihosting", dependencies: ["CQEMUExit"]),
+    .target(name: "CSemihosting", dependencies: ["CQEMUExit"]),
+    .target(name: "Semihosting", dependencies: ["CQEMUExit", "CSemihosting"]),
     .target(name: "CBareMetal"),
-    .target(name: "BareMetal", dependencies: ["CBareMetal", "QEMUExit"]),
+    .target(name: "BareMetal", dependencies: ["CBareMetal", "QEMUExit", "Semihosting"]),
 
     // MARK: Host
     .target(name: "CQEMULaunch"),

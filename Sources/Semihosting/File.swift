@@ -129,7 +129,17 @@ public struct File: ~Copyable {
 
   /// Writes a text, in UTF-8.
   public mutating func write(_ text: String) throws(HostError) {
-    try write(text.utf8.span.bytes)
+    // Not `text.utf8.span`: see `ConsoleOutput.write(_:)`.
+    var text = text
+    var failure: HostError?
+    text.withUTF8 { bytes in
+      do throws(HostError) {
+        try write(UnsafeRawBufferPointer(bytes))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
   }
 
   /// Moves to a position.

@@ -9,6 +9,9 @@ public enum HostError: Error, Equatable, Sendable {
   /// The host transferred this many bytes, fewer than it was asked for, and tells no reason:
   /// `SYS_READ` and `SYS_WRITE` have none. A full disk looks so, and a file that isn't open for it.
   case incomplete(transferred: Int)
+
+  /// So many bytes that were written to a standard stream didn't get to the host.
+  case lost(count: Int)
 }
 
 extension HostError: CustomStringConvertible {
@@ -17,6 +20,7 @@ extension HostError: CustomStringConvertible {
     case .notSupported: "not supported here: the processor has no semihosting"
     case .failed(let number): "the host refused: \(number)"
     case .incomplete(let count): "the host stopped after \(count) bytes"
+    case .lost(let count): "the host didn't take \(count) bytes"
     }
   }
 }

@@ -18,4 +18,5 @@
   }
 
   extension Architecture: ExpressibleByArgument {}
+  extension GuestInput: ExpressibleByArgument {}
 #endif

@@ -9,8 +9,8 @@
       abstract: "Boot an image in QEMU and end with its code.",
       discussion: """
         The machine comes from the image: from its note if it was built with `qemu-exit build`, otherwise \
-        from its ELF headers. The guest's console is on standard output, byte for byte; the tool's own \
-        words are on standard error.
+        from its ELF headers. The guest's console is on standard output, byte for byte; its standard error, what \
+        QEMU says and the tool's own words are on standard error.
 
         Status: the guest's code, 0 to 255 (x86: 0 to 126, and 127 for what is above). 124: timed out. \
         125: nothing ran. 126: the guest stopped without a code (reset, shutdown, too much output, QEMU \
@@ -74,6 +74,17 @@
 
     @Option(
       help: ArgumentHelp(
+        """
+        By which channel the guest gets the standard input: semihosting (:tt), debug-channel (SYS_READC), \
+        uart or none. (default: semihosting where the machine has it, otherwise none)
+        """,
+        valueName: "channel"
+      )
+    )
+    var stdin: GuestInput?
+
+    @Option(
+      help: ArgumentHelp(
         "x86: the status of QEMU that means success to the guest, an odd number from 3 to 255.",
         valueName: "status"
       )
@@ -128,6 +139,7 @@
       request.options.guestArguments = guestArguments
       if let timeout { request.options.timeout = timeout.duration }
       if let outputLimit { request.options.outputLimit = outputLimit.bytes }
+      request.options.input = stdin
       request.options.successStatus = successStatus
       if printCommand {
         try request.printCommand()

@@ -47,7 +47,7 @@
       let (file, machine) = try choose()
       // Before the guest runs: its code would be lost with the report.
       if let report { try FileWriting.check(report) }
-      var runner = Runner(qemu: qemu, installation: installation, console: 1)
+      var runner = Runner(qemu: qemu, installation: installation, console: 1, errors: 2, input: 0)
       let signals = _qx_signals_to_pipe()
       if signals >= 0 { runner.cancellation = signals }
       let result = try runner.run(file, on: machine, options: options)
@@ -111,7 +111,7 @@
       case .cancelled: break
       }
       if needsWords {
-        for line in result.qemuWords.split(separator: "\n") { terminal.note("QEMU: \(line)") }
+        for line in result.qemuOwnWords.split(separator: "\n") { terminal.note("QEMU: \(line)") }
       }
     }
 

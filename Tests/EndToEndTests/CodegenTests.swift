@@ -36,8 +36,11 @@ struct CodegenTests {
       let hand = try await instructions(of: "hand_\(mechanism)", in: objects)
       // A parser that finds nothing would find nothing wrong.
       #expect(swift.count >= 3 && hand.count >= 3, "\(mechanism): \(swift), \(hand)")
+      // Position-independent code for i686 sets up a register for the global offset table before
+      // any call, here the one that flushes, in four instructions.
+      let isCalling = machine.architecture == .i686 && mechanism == "default"
       #expect(
-        swift.count <= hand.count + 2,
+        swift.count <= hand.count + (isCalling ? 6 : 2),
         "\(mechanism): \(swift.joined(separator: "; ")) against \(hand.joined(separator: "; "))"
       )
     }

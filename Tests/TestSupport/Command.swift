@@ -12,21 +12,25 @@ package struct CommandResult {
   package var text: String { String(decoding: output, as: UTF8.self) }
 }
 
-/// Runs a program and collects what it writes, at most 16 MiB.
+/// Runs a program and collects what it writes, at most 16 MiB. Its standard input is a file, or
+/// empty.
 ///
 /// As many programs as the machine has processors run at the same time.
 package func run(
   _ program: URL,
   _ arguments: [String],
   in directory: URL? = nil,
+  input: URL = URL(filePath: "/dev/null"),
   environment: [String: String]? = nil
 ) async throws -> CommandResult {
   try await ProcessorSlots.shared.withSlot {
+    let source = try FileDescriptor.open(FilePath(input.path), .readOnly)
     let result = try await Subprocess.run(
       .path(FilePath(program.path)),
       arguments: Arguments(arguments),
       environment: environment.map(Environment.only) ?? .inherit,
       workingDirectory: directory.map { FilePath($0.path) },
+      input: .fileDescriptor(source, closeAfterSpawningProcess: true),
       output: .data(limit: 16 << 20),
       error: .data(limit: 16 << 20)
     )

@@ -64,10 +64,15 @@ package struct Probe {
     extra: UInt32 = 0,
     place: Place = .started,
     options: [String] = [],
+    input: Data? = nil,
     environment: [String: String]? = nil
   ) async throws -> CommandResult {
     try await withImage(action, code: code, extra: extra, place: place) { image in
-      try await qemuExit(["run"] + options + [image.path], environment: environment)
+      let arguments = ["run"] + options + [image.path]
+      guard let input else { return try await qemuExit(arguments, environment: environment) }
+      let file = image.appendingPathExtension("input")
+      try input.write(to: file)
+      return try await qemuExit(arguments, input: file, environment: environment)
     }
   }
 }

@@ -46,7 +46,8 @@ package struct TestError: Error, CustomStringConvertible {
 package func qemuExit(
   _ arguments: [String],
   in directory: URL? = nil,
+  input: URL = URL(filePath: "/dev/null"),
   environment: [String: String]? = nil
 ) async throws -> CommandResult {
-  try await run(Project.tool, arguments, in: directory, environment: environment)
+  try await run(Project.tool, arguments, in: directory, input: input, environment: environment)
 }

@@ -3,6 +3,9 @@ internal import CQEMUExit
 
 /// The UART of Arm's Cortex-M System Design Kit.
 ///
+/// It only sends: QEMU 7.2 and 10.0 don't notice that a byte was read and the next may come
+/// (hw/char/cmsdk-apb-uart.c, no `qemu_chr_fe_accept_input`).
+///
 /// Source: "Cortex-M System Design Kit Technical Reference Manual", ARM DDI 0479, section 4.3.
 struct CMSDKUART {
   /// The address of the registers.

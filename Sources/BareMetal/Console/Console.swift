@@ -1,29 +1,25 @@
 internal import CBareMetal
+internal import CQEMUExit
+internal import Semihosting
 
-/// The machine's console: the first UART, which `qemu-exit run` shows on its standard output.
+/// The program's console: what Swift's `print` writes to, and what `qemu-exit run` shows on its
+/// standard output.
 ///
-/// Swift's `print` writes to it. Bytes are sent one at a time and unchanged; nothing is buffered,
-/// so nothing is lost when the program ends.
+/// It is the `standardOutput` of `Semihosting`: the host's by semihosting on Arm and RISC-V, the
+/// machine's first UART on x86 and where QEMU runs without `-semihosting`. Bytes go out unchanged,
+/// after each line. What is left of a line is sent when the program ends by `QEMU.exit`, returns
+/// from `main` or traps; before any other end, and before waiting for long, call ``flush()``.
+///
+/// Without a heap, unlike `print` of anything but a constant text.
 public enum Console {
   /// Writes one byte.
   public static func write(_ byte: UInt8) {
-    let base = UInt(_qx_machine.console_base)
-    switch Int32(_qx_machine.console) {
-    case QX_CONSOLE_PL011: PL011(base: base).write(byte)
-    case QX_CONSOLE_CMSDK: CMSDKUART(base: base).write(byte)
-    case QX_CONSOLE_NRF51: NRF51UART(base: base).write(byte)
-    case QX_CONSOLE_NS16550: NS16550(base: base).write(byte)
-    case QX_CONSOLE_HTIF: HTIFConsole(toHost: base).write(byte)
-    case QX_CONSOLE_NS16550_PORT: NS16550Port(base: UInt16(truncatingIfNeeded: base)).write(byte)
-    default: break
-    }
+    standardOutput.write(byte: byte)
   }
 
   /// Writes the bytes of a text.
   public static func write(_ text: StaticString) {
-    text.withUTF8Buffer { bytes in
-      for byte in bytes { write(byte) }
-    }
+    standardOutput.write(text)
   }
 
   /// Writes the bytes of a C string, without the zero at its end.
@@ -46,14 +42,17 @@ public enum Console {
       shift -= 4
     }
   }
+
+  /// Sends what is held back of an unfinished line.
+  public static func flush() {
+    flushStandardStreams()
+  }
 }
 
 /// What QEMUExit calls to report a programmer's error.
 @c(_qx_console_write)
 func consoleWrite(_ text: UnsafePointer<CChar>, _ length: UInt) {
-  for byte in UnsafeBufferPointer(start: text, count: Int(bitPattern: length)) {
-    Console.write(UInt8(bitPattern: byte))
-  }
+  standardOutput.write(UnsafeRawBufferPointer(start: text, count: Int(bitPattern: length)))
 }
 
 /// What Swift's `print` calls for each byte in a bare-metal program.

@@ -15,4 +15,11 @@ struct NS16550 {
     while _qx_load8(base + 5) & 1 << 5 == 0 {}
     _qx_store8(base, byte)
   }
+
+  /// Takes a byte, if one has come.
+  func read() -> UInt8? {
+    // LSR.DR
+    guard _qx_load8(base + 5) & 1 != 0 else { return nil }
+    return _qx_load8(base)
+  }
 }

@@ -10,11 +10,23 @@ struct PL011 {
 
   /// Sends one byte when the transmit queue has room.
   func write(_ byte: UInt8) {
-    // UARTCR: transmitter and UART enabled. Firmware would have done it; QEMU 10 warns when it's
-    // missing.
-    if _qx_load32(base + 0x30) & 0x101 != 0x101 { _qx_store32(base + 0x30, 0x101) }
+    enable()
     // UARTFR.TXFF: transmit queue full.
     while _qx_load32(base + 0x18) & 1 << 5 != 0 {}
     _qx_store32(base, UInt32(byte))
+  }
+
+  /// Takes a byte, if one has come.
+  func read() -> UInt8? {
+    enable()
+    // UARTFR.RXFE: receive queue empty.
+    guard _qx_load32(base + 0x18) & 1 << 4 == 0 else { return nil }
+    return UInt8(truncatingIfNeeded: _qx_load32(base))
+  }
+
+  /// Enables the UART, its transmitter and its receiver (UARTCR). Firmware would have done it; QEMU
+  /// 10 warns when it's missing.
+  private func enable() {
+    if _qx_load32(base + 0x30) & 0x301 != 0x301 { _qx_store32(base + 0x30, 0x301) }
   }
 }

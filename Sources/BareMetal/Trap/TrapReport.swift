@@ -29,14 +29,18 @@ func reportTrap(_ trap: UnsafePointer<qx_trap>) -> Never {
     progress = .parking
     report(trap.pointee)
     Console.write("trap: QEMU has no exit device here, or runs without -semihosting; parking\n")
+    Console.flush()
     _qx_park()
   case .parking:
     _qx_park()
   }
-  QEMU.exitFailure()
+  // What the console holds back was sent: trying again would meet the same trap.
+  DefaultExit().exitFailure()
 }
 
 private func report(_ trap: qx_trap) {
+  // Standard error, too, comes before the report where both are one device.
+  Console.flush()
   Console.write("\ntrap: ")
   Console.write(cString: withUnsafePointer(to: trap) { _qx_trap_kind($0) })
   Console.write(" at ")
@@ -46,6 +50,7 @@ private func report(_ trap: qx_trap) {
   Console.write(", status ")
   Console.write(hexadecimal: trap.status)
   Console.write("\n")
+  Console.flush()
 }
 
 /// How far the program is on its way out, so that no trap on that way leads in a circle.

@@ -61,14 +61,19 @@ _start:
   .size _start, . - _start
 
   // Every exception but reset. The processor has pushed eight words, of which the seventh is the
-  // program counter (DDI 0403, B1.5.6), unless the stack itself was the problem. Nothing returns,
-  // so that the frame may be anywhere and is read with care.
+  // program counter (DDI 0403, B1.5.6), unless the stack itself was the problem. Nothing returns
+  // but the exception of a guarded semihosting call, so that the frame may be anywhere and is read
+  // with care.
   .section .text.trapped, "ax"
   .global _qx_vectors
   .thumb_func
   .type trapped, %function
 _qx_vectors:
 trapped:
+  ldr r2, =_qx_guard
+  ldr r3, [r2]
+  cmp r3, #0
+  bne guarded
   mrs r0, ipsr
   mov r4, sp
   movs r1, #0
@@ -134,6 +139,22 @@ trapped:
   push {r0, r4, r5}
   ldr r0, =0xfffffff9
   bx r0
+
+  // Goes on where the guarded call says: the program counter is in the frame, which is on the
+  // stack that EXC_RETURN names (B1.5.8).
+guarded:
+  movs r0, #0
+  str r0, [r2]
+  mrs r1, msp
+  mov r0, lr
+  lsls r0, r0, #(31 - 2)
+  bpl 4f
+  mrs r1, psp
+4:
+  movs r0, #1
+  bics r3, r0
+  str r3, [r1, #24]
+  bx lr
   .ltorg
 
 #endif

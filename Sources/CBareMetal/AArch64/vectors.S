@@ -2,7 +2,8 @@
 // DDI 0487, D1.4.1 "Exception vectors"): sixteen entries of 128 bytes, all reporting and ending
 // QEMU.
 //
-// Nothing is saved: no exception returns. A stack of their own lets them report a stack overflow.
+// Nothing is saved: no exception returns, but the one of a guarded semihosting call. A stack of
+// their own lets them report a stack overflow.
 
 #if defined(__aarch64__)
 
@@ -22,6 +23,9 @@ _qx_vectors:
   .balign 4
   .type trapped, %function
 trapped:
+  ldr x4, =_qx_guard
+  ldr x5, [x4]
+  cbnz x5, guarded
   ldr x4, =_qx_trap_stack_top
   msr spsel, #1
   mov sp, x4
@@ -54,6 +58,24 @@ trapped:
   mov x29, #0
   mov x30, #0
   b _qx_report_trap
+
+  // Goes on where the guarded call says, at its level.
+guarded:
+  str xzr, [x4]
+  mrs x6, currentel
+  lsr x6, x6, #2
+  cmp x6, #3
+  b.eq 3f
+  cmp x6, #2
+  b.eq 2f
+  msr elr_el1, x5
+  eret
+2:
+  msr elr_el2, x5
+  eret
+3:
+  msr elr_el3, x5
+  eret
   .size trapped, . - trapped
 
 #endif

@@ -385,8 +385,8 @@ _QX_INLINE void _qx_sbi_system_reset(uint32_t type) {
 /// Stops at an instruction that always traps.
 _QX_INLINE __attribute__((noreturn)) void _qx_trap(void) { __builtin_trap(); }
 
-/// Writes a text on the guest's console, if the program has one: BareMetal defines this function, a
-/// program without BareMetal leaves it out.
+/// Writes a text on the program's console, if it has one: BareMetal defines this function, a program
+/// without BareMetal leaves it out.
 __attribute__((weak)) void _qx_console_write(const char *text, uintptr_t length);
 
 /// Tells whether the program has a console.
@@ -397,5 +397,26 @@ _QX_INLINE int _qx_has_console(void) {
   return 0;
 #endif
 }
+
+/// Sends what streams hold back, if the program has streams: `Semihosting` defines it.
+__attribute__((weak)) void _qx_flush(void);
+
+/// Calls `_qx_flush`, if it is there. A function in `flush.c`, so that a program's end costs one call
+/// and not a test, too.
+void _qx_flush_if_there(void);
+
+/// Calls the host like `_qx_semihosting_call`, and survives if that is an exception.
+///
+/// BareMetal defines this function: its exception vectors lead back here. Returns 0 if there was an
+/// exception; otherwise 1, and the host's answer in `result`.
+__attribute__((weak)) int _qx_guarded_semihosting_call(
+    uintptr_t operation, uintptr_t parameter, uintptr_t *result);
+
+/// Sends bytes by a device, where the program has a driver: BareMetal defines it, for the UART.
+__attribute__((weak)) void _qx_device_write(const uint8_t *bytes, uintptr_t count);
+
+/// Waits for a byte from a device, then takes what is there, at most `count`; 0 if there is no
+/// device. BareMetal defines it, for the UART.
+__attribute__((weak)) uintptr_t _qx_device_read(uint8_t *bytes, uintptr_t count);
 
 #endif

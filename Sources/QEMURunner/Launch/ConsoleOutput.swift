@@ -32,6 +32,9 @@ struct ConsoleOutput {
   /// Whether bytes wait to be written.
   var isWaiting: Bool { destination != nil && written < pending.count }
 
+  /// The descriptor to wait for, if bytes wait to be written; otherwise none, -1.
+  var waitingDestination: Int32 { isWaiting ? destination ?? -1 : -1 }
+
   /// Whether so many bytes wait that no more should be read.
   var isFull: Bool { destination != nil && pending.count - written >= 1 << 18 }
 

@@ -4,6 +4,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
   case missingQEMU(String, packages: [String])
   /// A program that the user named isn't there or may not be executed.
   case notExecutable(String)
+  /// The machine has no such channel for input.
+  case noInput(GuestInput, machine: String)
   /// The system refused: what was tried, the system's words.
   case system(String, String)
 
@@ -13,6 +15,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
       "\(program) is not installed. Install it: sudo apt-get install \(packages.joined(separator: " or "))"
     case .notExecutable(let path):
       "\(path): no such program. Give the path of a qemu-system program, or leave out --qemu"
+    case .noInput(let input, let machine):
+      "\(machine) has no input channel \(input.rawValue): it has no semihosting. Use --stdin uart or none"
     case .system(let what, let words):
       "\(what): \(words)"
     }

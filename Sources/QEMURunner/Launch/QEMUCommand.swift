@@ -47,7 +47,11 @@ public struct QEMUCommand: Equatable, Sendable {
     arguments += ["-no-reboot"]
     arguments += machine.arguments
     arguments += machine.mechanism.arguments
-    appendChannels(channels, machine: machine)
+    appendChannels(
+      channels,
+      machine: machine,
+      input: options.input ?? GuestInput(standardFor: machine)
+    )
     appendGuestArguments(
       options.guestArguments,
       guestName: guestName,
@@ -60,25 +64,38 @@ public struct QEMUCommand: Equatable, Sendable {
 
   /// The descriptors that the runner gives to QEMU beyond the standard ones.
   enum Descriptor {
-    /// The UART.
-    static let serial: Int32 = 3
     /// What QEMU says about itself: the trace events below.
-    static let events: Int32 = 4
+    static let events: Int32 = 3
     /// The monitor, by which QEMU tells where the guest is when its time is up.
-    static let monitor: Int32 = 5
+    static let monitor: Int32 = 4
+    /// The guest's input, where it needs a socket; it carries output, too.
+    static let input: Int32 = 5
     /// The raw image, if the runner has made one.
     static let image: Int32 = 6
   }
 
-  private mutating func appendChannels(_ channels: Channels, machine: Machine) {
+  private mutating func appendChannels(
+    _ channels: Channels,
+    machine: Machine,
+    input: GuestInput
+  ) {
     switch channels {
     case .descriptors:
+      // All that the guest writes goes to one pipe, by which it stays in order. Opened by its path,
+      // for a description of its own: QEMU's character devices don't block, and on a description
+      // that they share with semihosting's standard output, data is lost.
+      let output = "path=/dev/fd/1"
+      let socket = "fd=\(Descriptor.input)"
       arguments += [
-        "-chardev", "file,id=uart,path=/dev/fd/\(Descriptor.serial)", "-serial", "chardev:uart",
+        "-chardev", input == .uart ? "socket,id=uart,\(socket)" : "file,id=uart,\(output)",
+        "-serial", "chardev:uart",
       ]
       if machine.architecture.hasSemihosting {
-        // A channel of its own: together with the UART's on one pipe, data is lost.
-        arguments += ["-chardev", "file,id=semihosting,path=/dev/fd/1"]
+        arguments += [
+          "-chardev",
+          input == .debugChannel
+            ? "socket,id=semihosting,\(socket)" : "file,id=semihosting,\(output)",
+        ]
       }
       arguments += [
         "-trace", "enable=vm_state_notify", "-trace", "enable=qemu_system_shutdown_request",

@@ -15,10 +15,14 @@ public struct RunOptions: Sendable {
   /// Arguments for the guest.
   public var guestArguments: [String] = []
 
+  /// By which channel the guest gets input; nil for the machine's usual one.
+  public var input: GuestInput?
+
   /// How long the guest may run; nil for ever.
   public var timeout: Duration? = .seconds(30)
 
-  /// How many bytes the guest may write to its console; nil for any number.
+  /// How many bytes the guest may write to its console, and as many to its standard error; nil for
+  /// any number.
   public var outputLimit: Int? = 64 << 20
 
   /// The status of QEMU that means success on x86; nil for the portable convention.

@@ -6,8 +6,16 @@ public struct RunResult: Sendable {
   /// The status of QEMU's process, 0 to 255; nil if a signal ended it.
   public var qemuStatus: Int32?
 
-  /// What QEMU wrote to its standard error, at most its first 64 KiB.
+  /// What QEMU, and the guest by semihosting, wrote to QEMU's standard error, at most its first 64
+  /// KiB.
   public var qemuWords: String
+
+  /// What QEMU itself wrote there, as far as can be told: until the guest ran all, then the lines
+  /// that begin with its name.
+  public var qemuOwnWords: String
+
+  /// What else came there: the guest's standard error, if it was to be kept.
+  public var errors: [UInt8]
 
   /// What the guest wrote to its console, if it was to be kept.
   public var console: [UInt8]

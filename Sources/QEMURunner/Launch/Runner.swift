@@ -13,6 +13,12 @@ public struct Runner: Sendable {
   /// Where the guest's console goes: a file descriptor; nil to keep it for the result.
   public var console: Int32?
 
+  /// Where the guest's standard error goes: a file descriptor; nil to keep it for the result.
+  public var errors: Int32?
+
+  /// Where the guest's input comes from: a file descriptor; nil for no input.
+  public var input: Int32?
+
   /// A file descriptor from which one byte, a signal's number, ends runs; nil for none.
   public var cancellation: Int32?
 
@@ -21,11 +27,15 @@ public struct Runner: Sendable {
     qemu: String? = nil,
     installation: Installation = Installation(),
     console: Int32? = nil,
+    errors: Int32? = nil,
+    input: Int32? = nil,
     cancellation: Int32? = nil
   ) {
     self.qemu = qemu
     self.installation = installation
     self.console = console
+    self.errors = errors
+    self.input = input
     self.cancellation = cancellation
   }
 
@@ -86,6 +96,10 @@ public struct Runner: Sendable {
   /// - Throws: `LaunchError` if there's no QEMU to start, `ImageError` if the image can't be
   ///   loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
+    let channel = options.input ?? GuestInput(standardFor: machine)
+    guard channel.isThere(on: machine) else {
+      throw LaunchError.noInput(channel, machine: machine.id)
+    }
     let program = try program(for: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
     let command = QEMUCommand(
@@ -100,7 +114,10 @@ public struct Runner: Sendable {
     var session = try Session(
       command: command,
       image: raw?.descriptor,
+      input: input,
+      by: channel,
       output: ConsoleOutput(destination: console, limit: options.outputLimit),
+      errors: ConsoleOutput(destination: errors, limit: options.outputLimit),
       cancellation: cancellation
     )
     return session.run(

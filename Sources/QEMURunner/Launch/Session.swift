@@ -7,19 +7,23 @@ struct Session: ~Copyable {
   private var pipes: [Channel: FileDescriptor]
   private var monitor: Monitor
   private var isListening = false
+  private var relay: InputRelay?
   private var output: ConsoleOutput
+  private var errors: ConsoleOutput
   private let cancellation: Int32?
   private let start = ContinuousClock.now
 
   private var events = Events()
   private var words: [UInt8] = []
+  private var ownWords: [UInt8] = []
+  private var splitter: StandardErrorSplitter
 
   /// Why this program killed QEMU, if it did.
   private var ending: Verdict?
 
-  /// What QEMU writes, each through a pipe of its own.
+  /// What QEMU writes, each through a pipe of its own, or the socket that carries input, too.
   private enum Channel: CaseIterable {
-    case semihosting, words, serial, events
+    case events, console, words, socket
   }
 
   private static let mostWords = 64 << 10
@@ -36,25 +40,38 @@ struct Session: ~Copyable {
   /// - Parameters:
   ///   - command: QEMU's command line.
   ///   - image: The raw image, if the runner has made one.
+  ///   - input: Where the guest's input comes from; nil for none.
+  ///   - channel: By which of its channels the guest gets it.
   ///   - output: What takes the guest's console.
+  ///   - errors: What takes QEMU's standard error while the guest runs, which is the guest's, too.
   ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the run.
   init(
     command: QEMUCommand,
     image: FileDescriptor?,
+    input: Int32?,
+    by channel: GuestInput,
     output: ConsoleOutput,
+    errors: ConsoleOutput,
     cancellation: Int32?
   ) throws(LaunchError) {
-    var semihosting = try Pipe()
+    var console = try Pipe()
     var words = try Pipe()
-    var serial = try Pipe()
     var events = try Pipe()
-    var monitor = try Monitor()
+    var monitor = try SocketPair()
+    var socket = try SocketPair()
+    let way = InputWay(for: input, by: channel)
+    let standardInput: Int32 =
+      switch way {
+      case .nothing, .device: -1
+      case .itself(let descriptor): descriptor
+      case .standardInput: socket.far?.number ?? -1
+      }
     // In the order of QEMUCommand.Descriptor.
-    var descriptors = [
-      -1, semihosting.writing?.number ?? -1, words.writing?.number ?? -1,
-      serial.writing?.number ?? -1, events.writing?.number ?? -1, monitor.other?.number ?? -1,
+    let descriptors = [
+      standardInput, console.writing?.number ?? -1, words.writing?.number ?? -1,
+      events.writing?.number ?? -1, monitor.far?.number ?? -1, socket.far?.number ?? -1,
+      image?.number ?? -1,
     ]
-    if let image { descriptors.append(image.number) }
     process = try ChildProcess(
       path: command.program,
       arguments: command.arguments,
@@ -63,18 +80,27 @@ struct Session: ~Copyable {
       environment: ["QEMU_AUDIO_DRV=none"],
       descriptors: descriptors
     )
-    semihosting.closeWriting()
+    console.closeWriting()
     words.closeWriting()
-    serial.closeWriting()
     events.closeWriting()
-    monitor.other = nil
-    self.monitor = monitor
+    monitor.far = nil
+    socket.far = nil
+    self.monitor = Monitor(descriptor: monitor.near)
     pipes = [
-      .semihosting: semihosting.reading, .words: words.reading,
-      .serial: serial.reading, .events: events.reading,
+      .console: console.reading, .words: words.reading, .events: events.reading,
+      .socket: socket.near,
     ]
+    switch way {
+    case .nothing, .itself: relay = nil
+    case .standardInput(let source):
+      relay = InputRelay(from: source, to: socket.near, tellsEnd: true)
+    case .device(let source):
+      relay = source.map { InputRelay(from: $0, to: socket.near, tellsEnd: false) }
+    }
+    splitter = StandardErrorSplitter(program: command.program)
     self.command = command
     self.output = output
+    self.errors = errors
     self.cancellation = cancellation
   }
 
@@ -102,6 +128,7 @@ struct Session: ~Copyable {
     let duration = ContinuousClock.now - start
     // What QEMU wrote before its end is still in the pipes, and nobody else is left to write.
     for channel in Channel.allCases { drain(channel) }
+    take(splitter.finish())
     flush(until: ending == nil ? nil : ContinuousClock.now + Self.grace)
     let words = String(decoding: words, as: UTF8.self)
     let verdict =
@@ -119,6 +146,8 @@ struct Session: ~Copyable {
       verdict: verdict,
       qemuStatus: status,
       qemuWords: words,
+      qemuOwnWords: String(decoding: ownWords, as: UTF8.self),
+      errors: errors.pending,
       console: output.pending,
       consoleSize: output.total,
       duration: duration,
@@ -161,12 +190,17 @@ struct Session: ~Copyable {
     // A descriptor below zero is left out.
     let end = add(process.descriptor?.number ?? -1, POLLIN)
     let cancel = add(cancellation ?? -1, POLLIN)
-    let write = add(output.isWaiting ? output.destination ?? -1 : -1, POLLOUT)
+    let write = add(output.waitingDestination, POLLOUT)
+    let writeErrors = add(errors.waitingDestination, POLLOUT)
+    let take = add(relay?.readableSource ?? -1, POLLIN)
+    let give = add(relay?.writableDestination ?? -1, POLLOUT)
     let answer = add(isListening ? monitor.descriptor.number : -1, POLLIN)
     let channels = Channel.allCases.map { channel in
-      let isConsole = channel == .serial || channel == .semihosting
-      let descriptor = isConsole && output.isFull ? -1 : pipes[channel]?.number ?? -1
-      return (channel, add(descriptor, POLLIN))
+      // The socket is read in any case: a device that has to wait for it drops what it holds when
+      // the guest ends.
+      let isFull =
+        channel == .console && output.isFull || channel == .words && errors.isFull
+      return (channel, add(isFull ? -1 : pipes[channel]?.number ?? -1, POLLIN))
     }
 
     guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: deadline)) >= 0 else {
@@ -179,7 +213,10 @@ struct Session: ~Copyable {
       ending = .cancelled(signal: signal)
       return false
     }
-    if waits[write].revents != 0 { writeOutput() }
+    if waits[write].revents != 0 { note(output.write()) }
+    if waits[writeErrors].revents != 0 { note(errors.write()) }
+    if waits[take].revents != 0 { relay?.read() }
+    if waits[give].revents != 0 { relay?.write() }
     if waits[answer].revents != 0 && !monitor.read() { isListening = false }
     for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
     if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
@@ -203,10 +240,10 @@ struct Session: ~Copyable {
     guard let pipe = pipes[channel] else { return false }
     let reading = pipe.read { bytes in
       switch channel {
-      case .serial, .semihosting:
+      case .console, .socket:
         if !output.take(bytes) && ending == nil { ending = .outputLimit }
       case .words:
-        words.append(contentsOf: bytes.prefix(Self.mostWords - words.count))
+        read(words: bytes)
       case .events:
         events.read(bytes)
       }
@@ -215,40 +252,55 @@ struct Session: ~Copyable {
     return reading == .bytes
   }
 
+  /// Takes what came on QEMU's standard error.
+  private mutating func read(words bytes: UnsafeRawBufferPointer) {
+    words.append(contentsOf: bytes.prefix(Self.mostWords - words.count))
+    // The event was written before what a guest writes, but may not have been read yet.
+    while readOnce(.events) {}
+    take(splitter.split(bytes, hasStarted: events.hasStarted))
+  }
+
+  private mutating func take(_ parts: StandardErrorSplitter.Parts) {
+    ownWords.append(contentsOf: parts.qemu.prefix(Self.mostWords - ownWords.count))
+    if !parts.guest.withUnsafeBytes({ errors.take($0) }) && ending == nil { ending = .outputLimit }
+  }
+
   /// Reads what is left in a channel after QEMU's end: no more than a pipe holds.
   private mutating func drain(_ channel: Channel) {
     while readOnce(channel) {}
   }
 
-  /// Writes a portion of what waits.
-  ///
-  /// - Returns: Whether it could be written.
-  @discardableResult
-  private mutating func writeOutput() -> Bool {
-    let failure = output.write()
+  /// Notes that what the guest wrote couldn't be passed on, unless the error number is 0.
+  private mutating func note(_ failure: Int32) {
     if failure != 0 && ending == nil {
       ending = .outputLost(String(cString: strerror(failure)))
     }
-    return failure == 0
   }
 
   /// Writes what waits. After a guest's own end only the reader and the user set the time.
   private mutating func flush(until deadline: ContinuousClock.Instant?) {
-    while output.isWaiting {
+    while output.isWaiting || errors.isWaiting {
       var waits = [
-        pollfd(fd: output.destination ?? -1, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: cancellation ?? -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: output.waitingDestination, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: errors.waitingDestination, events: Int16(POLLOUT), revents: 0),
       ]
-      let ready = poll(&waits, 2, Self.milliseconds(until: deadline))
+      let ready = poll(&waits, 3, Self.milliseconds(until: deadline))
       if ready < 0 && errno == EINTR { continue }
       guard ready > 0 else { return }
-      if waits[1].revents != 0, let cancellation {
+      if waits[0].revents != 0, let cancellation {
         if let signal = Cancellation.signal(from: cancellation) {
           ending = .cancelled(signal: signal)
         }
         return
       }
-      guard writeOutput() else { return }
+      let failures = [
+        waits[1].revents != 0 ? output.write() : 0, waits[2].revents != 0 ? errors.write() : 0,
+      ]
+      for failure in failures where failure != 0 {
+        note(failure)
+        return
+      }
     }
   }
 }

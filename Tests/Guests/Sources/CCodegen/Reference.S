@@ -1,13 +1,16 @@
 // The shortest sequences by hand, as a program would write them that has a stack: what the Swift
-// calls are measured against.
+// calls are measured against. The default way out flushes the console first, by one call.
 
 #if defined(__aarch64__)
 
-  .macro semihosting name, code
+  .macro semihosting name, code, flush
   .section .text.\name, "ax"
   .global \name
   .type \name, %function
 \name:
+  .ifnb \flush
+  bl \flush
+  .endif
   mov w8, #0x26
   movk w8, #2, lsl #16
   mov w9, #\code
@@ -21,7 +24,7 @@
   .size \name, . - \name
   .endm
 
-  semihosting hand_default, 13
+  semihosting hand_default, 13, _qx_flush_if_there
   semihosting hand_semihosting, 14
 
 #elif defined(__arm__)
@@ -31,7 +34,7 @@
   .thumb
 #endif
 
-  .macro semihosting name, code
+  .macro semihosting name, code, flush
   .section .text.\name, "ax"
   .global \name
 #if defined(__thumb__)
@@ -39,6 +42,9 @@
 #endif
   .type \name, %function
 \name:
+  .ifnb \flush
+  bl \flush
+  .endif
   sub sp, #8
   ldr r0, =0x20026
   str r0, [sp]
@@ -62,7 +68,7 @@
   .size \name, . - \name
   .endm
 
-  semihosting hand_default, 13
+  semihosting hand_default, 13, _qx_flush_if_there
   semihosting hand_semihosting, 14
 
 #elif defined(__riscv)
@@ -75,11 +81,14 @@
 #define WORD 4
 #endif
 
-  .macro sifive_test name, code
+  .macro sifive_test name, code, flush
   .section .text.\name, "ax"
   .global \name
   .type \name, @function
 \name:
+  .ifnb \flush
+  call \flush
+  .endif
   li a0, (\code << 16) | 0x3333
   li a1, 0x100000
   sw a0, 0(a1)
@@ -89,7 +98,7 @@
   .size \name, . - \name
   .endm
 
-  sifive_test hand_default, 13
+  sifive_test hand_default, 13, _qx_flush_if_there
   sifive_test hand_sifive_test, 15
 
   .section .text.hand_htif, "ax"
@@ -137,11 +146,14 @@ hand_semihosting:
 
 #elif defined(__x86_64__) || defined(__i386__)
 
-  .macro isa_debug_exit name, code
+  .macro isa_debug_exit name, code, flush
   .section .text.\name, "ax"
   .global \name
   .type \name, @function
 \name:
+  .ifnb \flush
+  call \flush
+  .endif
   movl $\code, %eax
   outl %eax, $0xf4
 1:
@@ -150,7 +162,7 @@ hand_semihosting:
   .size \name, . - \name
   .endm
 
-  isa_debug_exit hand_default, 13
+  isa_debug_exit hand_default, 13, _qx_flush_if_there
   isa_debug_exit hand_isa_debug_exit, 16
 
 #endif

@@ -142,6 +142,42 @@ enum HostExercise {
     QEMU.exit(0)
   }
 
+  /// Writes until the host's disk takes no more, and finds all that was taken.
+  static func fillDisk() {
+    let chunk = 4096
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 8)
+    defer { memory.deallocate() }
+    var written = 0
+    do throws(HostError) {
+      var file = try File(opening: name, for: .write)
+      // 1 MiB at most: a disk without a limit isn't the test's.
+      while written < 1 << 20 {
+        for index in 0..<chunk { memory[index] = pattern(written + index) }
+        try file.write(UnsafeRawBufferPointer(memory))
+        written += chunk
+      }
+      check(1, false)
+    } catch {
+      guard case .incomplete(let transferred) = error else { fail(2, error) }
+      written += transferred
+    }
+    do throws(HostError) {
+      var file = try File(opening: name, for: .read)
+      check(3, try file.length == UInt(written))
+      var position = 0
+      while position < written {
+        let count = try file.read(into: memory)
+        check(4, count > 0)
+        for index in 0..<count where memory[index] != pattern(position + index) { check(5, false) }
+        position += count
+      }
+    } catch {
+      fail(6, error)
+    }
+    print(written)
+    QEMU.exit(0)
+  }
+
   static func clocks() {
     do throws(HostError) {
       // 2020 to 2100.

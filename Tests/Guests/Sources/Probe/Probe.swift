@@ -40,6 +40,10 @@ struct Probe {
       case .htif: HTIF(toHost: UInt(order.extra)).exit(code)
     #endif
     case .mode: QEMU.exit(places_mode(order.extra))
+    case .console:
+      Console.write("from ")
+      Console.write(hexadecimal: UInt(order.code))
+      QEMU.exit(code)
     case .psci: control(PSCI(conduit: order.extra == 0 ? .hvc : .smc), order.code)
     case .sbi: control(SBISystemReset(), order.code)
     case .acpiPorts: control(ACPIPorts(), order.code)
@@ -52,7 +56,7 @@ struct Probe {
   static func act(_ action: ProbeAction, _ order: probe_order) {
     switch action {
     case .semihostingExtended, .semihostingExit, .semihostingHLT, .sifiveTest, .debugExit,
-      .portableDebugExit, .htif, .psci, .sbi, .acpiPorts, .acpiEventDevice, .mode, .exit:
+      .portableDebugExit, .htif, .psci, .sbi, .acpiPorts, .acpiEventDevice, .mode, .console, .exit:
       exit(onCore: 0)
     case .exitSuccess: QEMU.exitSuccess()
     case .exitFailure: QEMU.exitFailure()
@@ -86,6 +90,10 @@ struct Probe {
     case .fileOperations: HostExercise.operations()
     case .hostClocks: HostExercise.clocks()
     case .hostFeatures: QEMU.exit(UInt32(Features.ofHost().rawValue))
+    case .streams: return StreamExercise.write(endingBy: order.code)
+    case .echo: StreamExercise.echo(until: order.code)
+    case .question: StreamExercise.question()
+    case .fillDisk: HostExercise.fillDisk()
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)

@@ -42,4 +42,9 @@ package enum ProbeAction: UInt32 {
   case fileOperations
   case hostClocks
   case hostFeatures
+  case streams
+  case echo
+  case question
+  case fillDisk
+  case console
 }

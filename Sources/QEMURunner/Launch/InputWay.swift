@@ -1,0 +1,37 @@
+import Glibc
+
+/// How the guest's input gets from a file descriptor to QEMU.
+enum InputWay {
+  /// There is none.
+  case nothing
+
+  /// QEMU reads the descriptor itself, when the guest asks: nothing is taken that the guest doesn't
+  /// want.
+  case itself(Int32)
+
+  /// QEMU's standard input is a socket, which the runner writes to.
+  case standardInput(Int32)
+
+  /// A character device of QEMU's is a socket, which the runner writes to, if there is input, and
+  /// reads from.
+  case device(Int32?)
+
+  /// Finds the way.
+  ///
+  /// - Parameters:
+  ///   - source: Where the input comes from; nil for none.
+  ///   - channel: By which of its channels the guest gets it.
+  init(for source: Int32?, by channel: GuestInput) {
+    // A program may be started with its standard input closed.
+    let opened = source.flatMap { fcntl($0, F_GETFD) < 0 ? nil : $0 }
+    // A terminal belongs to the program in its foreground. It would stop QEMU, which is in a group
+    // of its own, and whoever else reads from the background.
+    let isTerminal = opened.map { isatty($0) == 1 } ?? false
+    let source = isTerminal && opened.map { tcgetpgrp($0) } != getpgrp() ? nil : opened
+    switch (channel, source) {
+    case (.none, _), (.semihosting, nil): self = .nothing
+    case (.semihosting, let source?): self = isTerminal ? .standardInput(source) : .itself(source)
+    case (.debugChannel, _), (.uart, _): self = .device(source)
+    }
+  }
+}

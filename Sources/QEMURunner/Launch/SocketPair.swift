@@ -1,0 +1,33 @@
+import Glibc
+
+/// A pair of connected sockets, one for this process and one for a child.
+struct SocketPair: ~Copyable {
+  /// What this process reads and writes, without blocking.
+  let near: FileDescriptor
+
+  /// The child's, until the child has it.
+  var far: FileDescriptor?
+
+  init() throws(LaunchError) {
+    var ends: [Int32] = [-1, -1]
+    let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+      throw .system("can't make a pair of sockets", String(cString: strerror(errno)))
+    }
+    near = FileDescriptor(ends[0])
+    far = FileDescriptor(ends[1])
+    _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+  }
+}
+
+extension FileDescriptor {
+  /// Writes to a socket as much as it takes. Not `write`, which would end this process by SIGPIPE if
+  /// the other end is gone.
+  ///
+  /// - Returns: How many bytes; below zero if it takes no more, for now or for ever (`errno`).
+  func send(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBytes {
+      Glibc.send(number, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+  }
+}

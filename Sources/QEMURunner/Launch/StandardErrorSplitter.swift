@@ -1,0 +1,68 @@
+/// Tells QEMU's own words on its standard error from the guest's, which semihosting writes there.
+///
+/// Until the guest runs, all of it is QEMU's. Later, QEMU's are the lines that begin with its name or
+/// with "qemu:", as its messages do. What a guest writes in that style is taken for QEMU's: it is shown in
+/// other circumstances, and decides nothing.
+struct StandardErrorSplitter {
+  /// What was written, by its author.
+  struct Parts {
+    var qemu: [UInt8] = []
+    var guest: [UInt8] = []
+  }
+
+  /// Whose words they are.
+  private enum Author {
+    case qemu, guest
+  }
+
+  /// What QEMU's lines begin with.
+  private let names: [[UInt8]]
+
+  /// The beginning of a line that may become QEMU's: a part of a name.
+  private var held: [UInt8] = []
+
+  /// Whose line it is; nil at its beginning.
+  private var line: Author?
+
+  /// Takes the path of QEMU's program.
+  init(program: String) {
+    names = ["\(program.split(separator: "/").last ?? ""):", "qemu:"].map { Array($0.utf8) }
+  }
+
+  /// Splits what was written, as far as can be told.
+  ///
+  /// - Parameters:
+  ///   - bytes: What was written.
+  ///   - hasStarted: Whether the guest runs.
+  mutating func split(_ bytes: UnsafeRawBufferPointer, hasStarted: Bool) -> Parts {
+    var parts = Parts()
+    for byte in bytes {
+      held.append(byte)
+      if line == nil { line = hasStarted ? author : .qemu }
+      if line != nil { release(to: &parts) }
+      if byte == 0x0A { line = nil }
+    }
+    return parts
+  }
+
+  /// What is held at the end of everything.
+  mutating func finish() -> Parts {
+    var parts = Parts()
+    release(to: &parts)
+    return parts
+  }
+
+  /// Whose line begins with what is held, once it's clear.
+  private var author: Author? {
+    if names.contains(held) { return .qemu }
+    return names.contains { $0.starts(with: held) } ? nil : .guest
+  }
+
+  private mutating func release(to parts: inout Parts) {
+    switch line {
+    case .qemu: parts.qemu += held
+    case .guest, nil: parts.guest += held
+    }
+    held.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,192 @@
+import Foundation
+import QEMURunner
+import TestSupport
+import Testing
+
+@Suite("The standard streams: print, standard output, standard error, standard input")
+struct ConsoleTests {
+  static let machines = Machine.available
+
+  static let withSemihosting = machines.filter(\.architecture.hasSemihosting)
+
+  /// What `StreamExercise.write` writes to standard output, but for its last words.
+  static var written: Data {
+    var data = Data("constant\n".utf8) + [0x62, 0x00, 0xFF, 0x0D, 0x0A] + Data("...\n".utf8)
+    data += Data(repeating: 0x6D, count: 5000)
+    for _ in 0..<100 { data += Data("full buffering\n".utf8) }
+    return data + Data("no buffering\n".utf8)
+  }
+
+  @Test("what is written comes out, and what is held back at the end, too", arguments: machines)
+  func outputs(machine: Machine) async throws {
+    let result = try await Probe(machine: machine.id).run(.streams)
+    #expect(result.status == 7, "\(machine.id)")
+    if machine.architecture.hasSemihosting {
+      let expected = Data("printed\n".utf8) + Self.written + Data("unfinished".utf8)
+      // OpenSBI greets before the program begins.
+      #expect(
+        machine.firmware == nil
+          ? result.output == expected : result.output.suffix(expected.count) == expected,
+        "\(machine.id)"
+      )
+      #expect(result.errors == "an error\nunfinished error", "\(machine.id)")
+    } else {
+      // One device for both.
+      let expected =
+        Data("printed\nan error\n".utf8) + Self.written + Data("unfinishedunfinished error".utf8)
+      #expect(result.output == expected, "\(machine.id)")
+      #expect(result.errors.isEmpty, "\(machine.id)")
+    }
+  }
+
+  @Test("a trap's report follows what was held back", arguments: machines)
+  func trap(machine: Machine) async throws {
+    let result = try await Probe(machine: machine.id).run(.streams, code: 1)
+    #expect(result.status == 1, "\(machine.id)")
+    let last = machine.architecture.hasSemihosting ? "unfinished" : "unfinishedunfinished error"
+    let text = String(decoding: result.output.suffix(200), as: UTF8.self)
+    #expect(text.contains("no buffering\n\(last)\ntrap: "), "\(machine.id): \(text)")
+    if machine.architecture.hasSemihosting {
+      #expect(result.errors == "an error\nunfinished error", "\(machine.id)")
+    }
+  }
+
+  @Test(
+    "returning from main and flushing send what was held back; a handle alone doesn't",
+    arguments: ["aarch64-virt", "riscv32-virt", "x86_64-microvm"]
+  )
+  func otherEnds(machine: String) async throws {
+    let probe = try await Probe(machine: machine)
+    for (end, status) in [(2, 0), (3, 7)] as [(UInt32, Int32)] {
+      let result = try await probe.run(.streams, code: end)
+      #expect(result.status == status)
+      #expect((result.text + result.errors).contains("unfinished error"))
+      #expect(result.output.suffix(30).contains("unfinished".utf8))
+    }
+    let result = try await probe.run(.streams, code: 4)
+    #expect(result.status == 7)
+    #expect(result.output.suffix(13) == Data("no buffering\n".utf8))
+    #expect(!(result.text + result.errors).contains("unfinished"))
+  }
+
+  /// A machine of each UART, QEMU's options for it, what comes by it of "hello", and whether the
+  /// guest can end without semihosting.
+  static let uarts: [(machine: String, options: [String], input: String, ends: Bool)] = [
+    ("aarch64-virt", [], "hello", false),
+    ("aarch64-virt", ["-machine", "virtualization=on"], "hello", false),
+    ("aarch64-virt", ["-machine", "secure=on"], "hello", false),
+    ("armv7-virt", [], "hello", false),
+    ("armv4t-versatilepb", [], "hello", false),
+    // QEMU doesn't let anything in by these UARTs.
+    ("armv7em-mps2-an500", [], "", false),
+    ("armv7em-mps2-an505", [], "", false),
+    ("armv6m-microbit", [], "", false),
+    ("riscv64-virt", [], "hello", true),
+    // QEMU keeps the last byte.
+    ("riscv32-spike", [], "\u{4}", true),
+    // Firmware may take the first ones.
+    ("riscv64-virt-opensbi", [], "lo\u{4}", false),
+  ]
+
+  @Test("without semihosting, the UART takes its place, in both directions", arguments: uarts)
+  func withoutSemihosting(
+    machine: String,
+    options: [String],
+    input: String,
+    ends: Bool
+  ) async throws {
+    let more = (options + ["-semihosting-config", "enable=off"]).map { "--qemu-arg=\($0)" }
+    let result = try await Probe(machine: machine).run(
+      .echo,
+      code: input.isEmpty ? 0 : 4,
+      options: ["--stdin", "uart", "--timeout", ends ? "10s" : "1s"] + more,
+      input: Data("hello\u{4}".utf8)
+    )
+    // Where there's no other way out, the exit traps and is reported.
+    #expect(result.status == (ends ? 0 : 124), "\(machine): \(result.text) \(result.errors)")
+    #expect(input.isEmpty || result.text.contains(input), "\(machine): \(result.text)")
+    #expect(result.text.contains("without -semihosting") == !ends)
+  }
+
+  @Test(
+    "input by the UART where there's nothing else",
+    arguments: ["x86_64-q35", "i686-microvm"]
+  )
+  func uartInput(machine: String) async throws {
+    // More than the device's queue takes.
+    let input = Data((0..<5000).map { UInt8($0 % 251 + 5) } + [4])
+    let result = try await Probe(machine: machine).run(
+      .echo,
+      code: 4,
+      options: ["--stdin", "uart"],
+      input: input
+    )
+    #expect(result.status == 0)
+    #expect(result.output == input)
+  }
+
+  @Test("user mode, from which QEMU takes no calls, prints by the UART")
+  func userMode() async throws {
+    let result = try await Probe(machine: "riscv64-virt").run(.console, code: 5, place: .user)
+    #expect(result.status == 5)
+    #expect(result.text == "from 0x5")
+    let arm = try await Probe(machine: "armv7-virt").run(.console, code: 5, place: .user)
+    #expect(arm.text.hasPrefix("from 0x5\ntrap: supervisor call"), "\(arm.text)")
+  }
+
+  @Test("all of the input, and its end", arguments: withSemihosting.map(\.id))
+  func input(machine: String) async throws {
+    let input = Data((0..<30_000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) })
+    let result = try await Probe(machine: machine).run(.echo, input: input)
+    #expect(result.status == 0, "\(machine): \(result.errors)")
+    #expect(result.output.suffix(input.count) == input, "\(machine)")
+  }
+
+  @Test("a question is there before its answer is read; lines of any length")
+  func question() async throws {
+    let probe = try await Probe(machine: "armv7-virt")
+    let result = try await probe.run(.question, input: Data("Jörg\nabcdefghij\nrest".utf8))
+    #expect(result.text == "name? hello, Jörg\nabcdefghij\n")
+    #expect(result.status == 3)
+    #expect(try await probe.run(.question).status == 2)
+  }
+
+  @Test("input that the guest doesn't read is left to others")
+  func unreadInput() async throws {
+    for (machine, options) in [("aarch64-virt", ""), ("x86_64-pc", ""), ("riscv64-virt", "none")] {
+      try await Probe(machine: machine).withImage(.exit) { image in
+        let choice = options.isEmpty ? "" : "--stdin \(options)"
+        let script = """
+          printf left | { "$0" run \(choice) "$1" && cat; }
+          """
+        let shell = URL(filePath: "/bin/sh")
+        let result = try await run(shell, ["-c", script, Project.tool.path, image.path])
+        #expect(result.status == 0)
+        #expect(result.text == "left", "\(machine)")
+      }
+    }
+  }
+
+  @Test("a closed standard input, and a channel that a machine hasn't got")
+  func noInput() async throws {
+    try await Probe(machine: "aarch64-virt").withImage(.echo) { image in
+      let shell = URL(filePath: "/bin/sh")
+      let closed = try await run(
+        shell,
+        ["-c", "\"$0\" run \"$1\" <&-", Project.tool.path, image.path]
+      )
+      #expect(closed.status == 0, "\(closed.errors)")
+    }
+    for channel in ["semihosting", "debug-channel"] {
+      let result = try await Probe(machine: "x86_64-q35").run(
+        .echo,
+        options: ["--stdin", channel]
+      )
+      #expect(result.status == 125)
+      #expect(result.errors.contains("x86_64-q35 has no input channel \(channel)"))
+    }
+    let wrong = try await Probe(machine: "x86_64-q35").run(.echo, options: ["--stdin", "x"])
+    #expect(wrong.status == 125)
+    #expect(wrong.errors.contains("--stdin"))
+  }
+}
