@@ -16,17 +16,25 @@ public struct Features: OptionSet, Sendable {
   /// `:tt` opened to append is the standard error stream: `SH_EXT_STDOUT_STDERR`.
   public static var separateStandardError: Features { Features(rawValue: 1 << 1) }
 
-  /// What this host has: nothing if it doesn't tell.
+  /// What this host has: nothing if it doesn't tell, or nobody answers (``Host/answers``).
   public static func ofHost() -> Features {
-    guard Host.isCallable,
-      var file = try? File(handle: File.open(":semihosting-features", OpenMode.read.rawValue))
-    else { return [] }
+    let name: StaticString = ":semihosting-features"
     var bytes: (UInt8, UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0, 0)
-    let count = withUnsafeMutableBytes(of: &bytes) { buffer in
-      (try? file.read(into: buffer)) ?? 0
+    guard
+      let handle = Host.guardedCall(
+        .open,
+        UInt(bitPattern: name.utf8Start),
+        OpenMode.read.rawValue,
+        UInt(name.utf8CodeUnitCount)
+      ),
+      handle != UInt.max
+    else { return [] }
+    let left = withUnsafeMutableBytes(of: &bytes) { buffer in
+      Host.guardedCall(.read, handle, UInt(bitPattern: buffer.baseAddress), 5)
     }
+    _ = Host.guardedCall(.close, handle, 0, 0)
     // The name of the file format, "SHFB".
-    guard count == 5, bytes.0 == 0x53, bytes.1 == 0x48, bytes.2 == 0x46, bytes.3 == 0x42 else {
+    guard left == 0, bytes.0 == 0x53, bytes.1 == 0x48, bytes.2 == 0x46, bytes.3 == 0x42 else {
       return []
     }
     return Features(rawValue: bytes.4)

@@ -1,4 +1,5 @@
 public import CQEMUExit
+internal import CSemihosting
 
 /// The host that a program runs on behalf of: semihosting's calls as they are.
 ///
@@ -12,8 +13,28 @@ public enum Host {
   /// and what is built on them throws ``HostError/notSupported``.
   ///
   /// It doesn't tell whether QEMU was started with `-semihosting`: without it a call is an
-  /// exception.
+  /// exception. See ``answers``.
   @inlinable public static var isCallable: Bool { _qx_has_semihosting() != 0 }
+
+  /// Whether a host answers calls: whether QEMU was started with `-semihosting`, and takes calls
+  /// from where the program is now (from user mode it wants `userspace=on`).
+  ///
+  /// With `BareMetal` it survives that nobody does. In a program without, it is an exception then.
+  public static var answers: Bool { guardedCall(.errorNumber, 0, 0, 0) != nil }
+
+  /// Calls the host with a parameter block of up to three fields.
+  ///
+  /// - Returns: What it answers; nil if nobody does.
+  static func guardedCall(
+    _ operation: Operation,
+    _ first: UInt,
+    _ second: UInt,
+    _ third: UInt
+  ) -> UInt? {
+    var result: UInt = 0
+    let hasAnswer = _qx_try_semihosting_call3(operation.rawValue, first, second, third, &result)
+    return hasAnswer != 0 ? result : nil
+  }
 
   /// Calls the host.
   ///

@@ -60,10 +60,9 @@ struct HostFileTests {
     Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 8) })
   }
 
-  @Test("a folder that can't be written to is told", arguments: ["aarch64-virt", "riscv64-virt"])
-  func readOnly(machine: String) async throws {
+  @Test("a folder in a file's place is told", arguments: ["aarch64-virt", "riscv64-virt"])
+  func folderInPlace(machine: String) async throws {
     let folder = try TemporaryFolder()
-    // Another user's rights don't stop root: a folder takes the file's name.
     try FileManager.default.createDirectory(
       at: folder.url.appending(path: Self.name),
       withIntermediateDirectories: false
@@ -96,10 +95,42 @@ struct HostFileTests {
     #expect(result.status == 0, "\(machine): \(result.text) \(result.errors)")
   }
 
-  @Test("QEMU has both extensions", arguments: machines)
+  @Test("QEMU answers, and has both extensions", arguments: machines)
   func features(machine: String) async throws {
     let folder = try TemporaryFolder()
-    #expect(try await boot(machine, .hostFeatures, in: folder).status == 3)
+    #expect(try await boot(machine, .hostFeatures, in: folder).status == 0x43)
+  }
+
+  @Test("that QEMU doesn't answer is told", arguments: ["riscv64-virt", "riscv32-spike"])
+  func noAnswer(machine: String) async throws {
+    let off = ["--qemu-arg=-semihosting-config", "--qemu-arg=enable=off"]
+    #expect(try await Probe(machine: machine).run(.hostFeatures, options: off).status == 0)
+  }
+
+  @Test(
+    "a disk that is full keeps what it took",
+    .enabled("the machine lets users mount") { try await Mount.isPossible() },
+    arguments: ["aarch64-virt", "armv7em-mps2-an500", "riscv32-virt"]
+  )
+  func fullDisk(machine: String) async throws {
+    try await Probe(machine: machine).withImage(.fillDisk) { image in
+      let result = try await Mount.memory(kibibytes: 64).qemuExit(["run", image.path])
+      #expect(result.status == 0, "\(machine): \(result.text) \(result.errors)")
+      #expect(result.text == "65536\n")
+    }
+  }
+
+  @Test(
+    "a folder that can't be written to is told",
+    .enabled("the machine lets users mount") { try await Mount.isPossible() },
+    arguments: ["aarch64-virt", "armv7em-mps2-an500", "riscv32-virt"]
+  )
+  func readOnlyFolder(machine: String) async throws {
+    try await Probe(machine: machine).withImage(.roundTrip, code: 1, extra: 1) { image in
+      let result = try await Mount.readOnly.qemuExit(["run", image.path])
+      #expect(result.status == 5)
+      #expect(result.text.contains("EROFS"), "\(result.text) \(result.errors)")
+    }
   }
 
   @Test("where there is no host, files say so", arguments: ["x86_64-q35", "i686-microvm"])

@@ -1,4 +1,5 @@
 import CQEMUExit
+import Synchronization
 
 @testable import Semihosting
 
@@ -17,6 +18,12 @@ final class MockHost {
   /// What the host does: takes the operation and the fields, and returns the result.
   var answer: (UInt, [UInt]) -> UInt
 
+  /// What was given to `SYS_WRITE`, call by call.
+  private(set) var written: [[UInt8]] = []
+
+  /// What `SYS_READ` puts into the program's memory, call by call.
+  var input: [[UInt8]] = []
+
   /// What the host writes into the blocks of operations.
   var fill: [UInt: [UInt]] = [:]
 
@@ -34,13 +41,17 @@ final class MockHost {
     self.answer = answer
   }
 
-  /// Runs with this host; one at a time.
+  /// Runs with this host. One at a time: the library knows one host, and one of each stream.
   @discardableResult
   func run<Result>(_ body: () throws -> Result) rethrows -> Result {
-    Self.current = self
-    defer { Self.current = nil }
-    return try body()
+    try Self.turn.withLock { _ in
+      Self.current = self
+      defer { Self.current = nil }
+      return try body()
+    }
   }
+
+  private static let turn = Mutex(())
 
   func take(_ operation: UInt, _ parameter: UInt) -> UInt {
     var fields = [parameter]
@@ -59,6 +70,17 @@ final class MockHost {
       // The zero behind it belongs to the call.
       call.texts.append(String(decoding: bytes, as: UTF8.self))
       call.fields[address] = 0
+    }
+    if operation == 0x05, let start = UnsafePointer<UInt8>(bitPattern: fields[1]) {
+      written.append(Array(UnsafeBufferPointer(start: start, count: Int(fields[2]))))
+    }
+    if operation == 0x06, !input.isEmpty,
+      let start = UnsafeMutablePointer<UInt8>(bitPattern: fields[1])
+    {
+      let bytes = input.removeFirst()
+      start.update(from: bytes, count: bytes.count)
+      calls.append(call)
+      return fields[2] - UInt(bytes.count)
     }
     calls.append(call)
     return answer(operation, fields)

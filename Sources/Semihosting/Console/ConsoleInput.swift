@@ -100,18 +100,16 @@ extension ConsoleInput {
   ) throws(HostError) -> UInt {
     flushStandardStreams()
     let stream = memory.stream
-    stream.pointee.open(mode: 0)
+    stream.pointee.open(as: .input)
     if stream.pointee.route == Route.host.rawValue {
-      var left: UInt = 0
-      let hasAnswer = _qx_try_semihosting_call3(
-        Operation.read.rawValue,
+      let left = Host.guardedCall(
+        .read,
         stream.pointee.handle,
         UInt(bitPattern: bytes),
-        count,
-        &left
+        count
       )
-      if hasAnswer != 0 { return left <= count ? count - left : 0 }
-      stream.pointee.leaveHost(hasDevice: _qx_has_device_input() != 0)
+      if let left { return left <= count ? count - left : 0 }
+      stream.pointee.leaveHost(as: .input)
     }
     guard stream.pointee.route == Route.device.rawValue else { throw .notSupported }
     return min(_qx_device_read(bytes, count), count)

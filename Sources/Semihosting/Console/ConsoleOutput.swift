@@ -7,11 +7,11 @@ internal import CSemihosting
 /// sends it (``Buffering``), and whether it got there is what ``flush()`` tells. It needs no heap.
 public struct ConsoleOutput {
   private let memory: qx_stream_memory
-  private let isError: Bool
+  private let kind: qx_stream.Kind
 
-  init(memory: qx_stream_memory, isError: Bool) {
+  init(memory: qx_stream_memory, kind: qx_stream.Kind) {
     self.memory = memory
-    self.isError = isError
+    self.kind = kind
   }
 
   /// When the stream sends what was written to it.
@@ -97,7 +97,7 @@ public struct ConsoleOutput {
   ///
   /// Source: `SYS_ISTTY (0x09)`.
   public var isTerminal: Bool {
-    memory.stream.pointee.open(mode: hostMode)
+    memory.stream.pointee.open(as: kind)
     guard memory.stream.pointee.route == Route.host.rawValue else { return false }
     return Host.call(.isTerminal, block: memory.stream.pointee.handle) == 1
   }
@@ -114,9 +114,6 @@ extension ConsoleOutput: TextOutputStream {
 }
 
 extension ConsoleOutput {
-  /// The mode that `:tt` is opened with: to write is standard output, to append standard error.
-  private var hostMode: UInt { isError ? 8 : 4 }
-
   /// Sends what is held back; what can't be sent is counted as lost.
   func send() {
     let stream = memory.stream
@@ -130,7 +127,7 @@ extension ConsoleOutput {
   /// Sends bytes.
   private func transmit(_ bytes: UnsafePointer<UInt8>, _ count: UInt) {
     let stream = memory.stream
-    stream.pointee.open(mode: hostMode)
+    stream.pointee.open(as: kind)
     var sent: UInt = 0
     if stream.pointee.route == Route.host.rawValue {
       sent = transmitToHost(bytes, count)
@@ -138,7 +135,7 @@ extension ConsoleOutput {
     switch Route(rawValue: stream.pointee.route) {
     case .device:
       // One device for both streams: what was written first comes first.
-      if isError { standardOutput.send() }
+      if kind == .error { standardOutput.send() }
       _qx_device_write(bytes + Int(sent), count - sent)
     case .host:
       stream.pointee.lost &+= count - sent
@@ -155,16 +152,14 @@ extension ConsoleOutput {
     let stream = memory.stream
     var sent: UInt = 0
     while sent < count {
-      var left: UInt = 0
-      let hasAnswer = _qx_try_semihosting_call3(
-        Operation.write.rawValue,
+      let answer = Host.guardedCall(
+        .write,
         stream.pointee.handle,
         UInt(bitPattern: bytes) + sent,
-        count - sent,
-        &left
+        count - sent
       )
-      guard hasAnswer != 0 else {
-        stream.pointee.leaveHost(hasDevice: _qx_has_device_output() != 0)
+      guard let left = answer else {
+        stream.pointee.leaveHost(as: kind)
         break
       }
       guard left < count - sent else { break }

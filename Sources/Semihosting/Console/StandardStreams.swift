@@ -20,7 +20,7 @@ internal import CSemihosting
 ///
 /// Source: "Semihosting for AArch32 and AArch64", 2025Q4, `SYS_OPEN (0x01)`, the name `:tt`.
 public var standardOutput: ConsoleOutput {
-  get { ConsoleOutput(memory: _qx_standard_output(), isError: false) }
+  get { ConsoleOutput(memory: _qx_standard_output(), kind: .output) }
   set {}
 }
 
@@ -31,7 +31,7 @@ public var standardOutput: ConsoleOutput {
 /// Source: "Semihosting for AArch32 and AArch64", 2025Q4, "Feature bits reported by
 /// `:semihosting-features`", `SH_EXT_STDOUT_STDERR`.
 public var standardError: ConsoleOutput {
-  get { ConsoleOutput(memory: _qx_standard_error(), isError: true) }
+  get { ConsoleOutput(memory: _qx_standard_error(), kind: .error) }
   set {}
 }
 

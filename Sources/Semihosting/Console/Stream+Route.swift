@@ -2,31 +2,42 @@ internal import CQEMUExit
 internal import CSemihosting
 
 extension qx_stream {
+  /// What a stream is to the host.
+  enum Kind {
+    case input, output, error
+  }
+
   /// Finds out where the stream's bytes go or come from, at its first use.
-  ///
-  /// - Parameter mode: The mode to open `:tt` with: 0 for input, 4 for output, 8 for errors. A host
-  ///   that knows one kind of output takes 8 for it, too.
-  mutating func open(mode: UInt) {
+  mutating func open(as kind: Kind) {
     guard route == Route.undecided.rawValue else { return }
     let name: StaticString = ":tt"
-    var handle: UInt = 0
-    let hasAnswer = _qx_try_semihosting_call3(
-      Operation.open.rawValue,
+    let handle = Host.guardedCall(
+      .open,
       UInt(bitPattern: name.utf8Start),
-      mode,
-      UInt(name.utf8CodeUnitCount),
-      &handle
+      Self.mode(for: kind),
+      UInt(name.utf8CodeUnitCount)
     )
-    if hasAnswer != 0, handle != UInt.max {
+    if let handle, handle != UInt.max {
       self.handle = handle
       route = Route.host.rawValue
     } else {
-      leaveHost(hasDevice: (mode == 0 ? _qx_has_device_input() : _qx_has_device_output()) != 0)
+      leaveHost(as: kind)
     }
   }
 
   /// Does without the host from now on.
-  mutating func leaveHost(hasDevice: Bool) {
-    route = (hasDevice ? Route.device : .nowhere).rawValue
+  mutating func leaveHost(as kind: Kind) {
+    let hasDevice = kind == .input ? _qx_has_device_input() : _qx_has_device_output()
+    route = (hasDevice != 0 ? Route.device : .nowhere).rawValue
+  }
+
+  /// The mode that `:tt` is opened with: to read, to write, or to append, which is standard error
+  /// to hosts that have one.
+  private static func mode(for kind: Kind) -> UInt {
+    switch kind {
+    case .input: 0
+    case .output: 4
+    case .error: Features.ofHost().contains(.separateStandardError) ? 8 : 4
+    }
   }
 }

@@ -91,6 +91,11 @@ enum HostExercise {
       defer { memory.deallocate() }
       _ = try file.read(into: memory)
     }
+    // A device that is always full.
+    expect(11, .incomplete(transferred: 0)) { () throws(HostError) in
+      var file = try File(opening: "/dev/full", for: .write)
+      try file.write("no")
+    }
     // A file that reading finds is no error, and neither is its end.
     do throws(HostError) {
       var file = try File(opening: "present", for: .read)

@@ -89,7 +89,8 @@ struct Probe {
     case .fileErrors: HostExercise.errors()
     case .fileOperations: HostExercise.operations()
     case .hostClocks: HostExercise.clocks()
-    case .hostFeatures: QEMU.exit(UInt32(Features.ofHost().rawValue))
+    case .hostFeatures:
+      QEMU.exit(UInt32(Features.ofHost().rawValue) | (Host.answers ? 0x40 : 0))
     case .streams: return StreamExercise.write(endingBy: order.code)
     case .echo: StreamExercise.echo(until: order.code)
     case .question: StreamExercise.question()
