@@ -86,6 +86,9 @@ struct Probe {
     case .fileOperations: HostExercise.operations()
     case .hostClocks: HostExercise.clocks()
     case .hostFeatures: QEMU.exit(UInt32(Features.ofHost().rawValue))
+    case .hostOperations: OperationExercise.operations()
+    case .debugChannel: OperationExercise.debugChannel()
+    case .unsupportedOperations: OperationExercise.unsupported()
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)

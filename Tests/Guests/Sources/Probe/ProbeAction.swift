@@ -42,4 +42,7 @@ package enum ProbeAction: UInt32 {
   case fileOperations
   case hostClocks
   case hostFeatures
+  case hostOperations
+  case debugChannel
+  case unsupportedOperations
 }
