@@ -4,6 +4,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
   case missingQEMU(String, packages: [String])
   /// A program that the user named isn't there or may not be executed.
   case notExecutable(String)
+  /// The guest's arguments make a longer line than the machine's firmware takes: its bytes, the most.
+  case argumentsTooLong(Int, most: Int)
   /// The system refused: what was tried, the system's words.
   case system(String, String)
 
@@ -13,6 +15,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
       "\(program) is not installed. Install it: sudo apt-get install \(packages.joined(separator: " or "))"
     case .notExecutable(let path):
       "\(path): no such program. Give the path of a qemu-system program, or leave out --qemu"
+    case .argumentsTooLong(let count, let most):
+      "the guest's arguments and its name make a line of \(count) bytes; on x86 it can have \(most)"
     case .system(let what, let words):
       "\(what): \(words)"
     }

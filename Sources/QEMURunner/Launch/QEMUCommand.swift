@@ -48,14 +48,16 @@ public struct QEMUCommand: Equatable, Sendable {
     arguments += machine.arguments
     arguments += machine.mechanism.arguments
     appendChannels(channels, machine: machine)
-    appendGuestArguments(
-      options.guestArguments,
-      guestName: guestName,
-      machine: machine,
-      channels: channels
-    )
+    let words = [guestName] + options.guestArguments
+    if machine.architecture.hasSemihosting {
+      appendSemihosting(channels)
+    } else if boot == .kernel || words.count > 1 {
+      // Without a kernel QEMU refuses the option, which is better than words that nobody gets.
+      arguments += ["-append", GuestArguments.line(words)]
+    }
     arguments += ["-\(boot.rawValue)", imagePath]
     arguments += options.qemuArguments
+    if machine.architecture.hasSemihosting { addToSemihosting(words) }
   }
 
   /// The descriptors that the runner gives to QEMU beyond the standard ones.
@@ -93,28 +95,36 @@ public struct QEMUCommand: Equatable, Sendable {
     }
   }
 
-  private mutating func appendGuestArguments(
-    _ words: [String],
-    guestName: String,
-    machine: Machine,
-    channels: Channels
-  ) {
-    if machine.architecture.hasSemihosting {
-      var value = "enable=on,target=native"
-      switch channels {
-      case .descriptors: value += ",chardev=semihosting"
-      case .terminal: break
-      }
-      for word in words.isEmpty ? [] : [guestName] + words {
-        // QEMU reads a doubled comma as a comma.
-        value +=
-          ",arg="
-          + word.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ",,")
-      }
-      arguments += ["-semihosting-config", value]
-    } else if !words.isEmpty {
-      arguments += ["-append", words.joined(separator: " ")]
+  private mutating func appendSemihosting(_ channels: Channels) {
+    var value = "enable=on,target=native"
+    switch channels {
+    case .descriptors: value += ",chardev=semihosting"
+    case .terminal: break
     }
+    arguments += ["-semihosting-config", value]
+  }
+
+  /// Adds the guest's words to the last option on semihosting, which may be the user's.
+  ///
+  /// All these options make one list, and QEMU takes the words of the whole list again at each of
+  /// them: those of any but the last one would arrive several times. Source: QEMU,
+  /// `semihosting/config.c`, tried on 7.2.22 and 10.0.2.
+  private mutating func addToSemihosting(_ words: [String]) {
+    let options = ["-semihosting-config", "--semihosting-config"]
+    guard let last = arguments.dropLast().lastIndex(where: options.contains) else { return }
+    for word in words {
+      arguments[last + 1] += ",arg=\(Self.withDoubledCommas(GuestArguments.quoted(word)))"
+    }
+  }
+
+  /// A text as QEMU reads it in an option's value.
+  private static func withDoubledCommas(_ text: String) -> String {
+    // By bytes: a comma and a combining character behind it are one `Character`.
+    let comma = UInt8(ascii: ",")
+    return String(
+      decoding: text.utf8.flatMap { $0 == comma ? [comma, comma] : [$0] },
+      as: UTF8.self
+    )
   }
 
   /// The command line as a shell reads it.

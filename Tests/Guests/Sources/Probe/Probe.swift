@@ -86,6 +86,8 @@ struct Probe {
     case .fileOperations: HostExercise.operations()
     case .hostClocks: HostExercise.clocks()
     case .hostFeatures: QEMU.exit(UInt32(Features.ofHost().rawValue))
+    case .arguments: ArgumentExercise.write()
+    case .argumentsInSmallestBuffer: ArgumentExercise.writeFromSmallestBuffer()
     case .hostOperations: OperationExercise.operations()
     case .debugChannel: OperationExercise.debugChannel()
     case .unsupportedOperations: OperationExercise.unsupported()

@@ -42,6 +42,8 @@ package enum ProbeAction: UInt32 {
   case fileOperations
   case hostClocks
   case hostFeatures
+  case arguments
+  case argumentsInSmallestBuffer
   case hostOperations
   case debugChannel
   case unsupportedOperations
