@@ -60,7 +60,8 @@ let package = Package(
     .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
     .testTarget(name: "SemihostingTests", dependencies: ["CQEMUExit", "Semihosting"]),
-    .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner"]),
+    // Semihosting: what the runner quotes must be what guests read.
+    .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner", "Semihosting"]),
     .target(
       name: "TestSupport",
       dependencies: [

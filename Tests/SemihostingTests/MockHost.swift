@@ -29,12 +29,13 @@ final class MockHost {
 
   /// What a field points to is a text for these operations: the fields of address and length.
   private static let texts: [UInt: [(Int, Int)]] = [
-    0x01: [(0, 2)], 0x0E: [(0, 1)], 0x0F: [(0, 1), (2, 3)],
+    0x01: [(0, 2)], 0x0E: [(0, 1)], 0x0F: [(0, 1), (2, 3)], 0x12: [(0, 1)],
   ]
 
   /// The number of fields of an operation's block; nil for those without a block.
   private static let fields: [UInt: Int] = [
-    0x01: 3, 0x02: 1, 0x05: 3, 0x06: 3, 0x09: 1, 0x0A: 2, 0x0C: 1, 0x0E: 2, 0x0F: 4, 0x30: 2,
+    0x01: 3, 0x02: 1, 0x05: 3, 0x06: 3, 0x08: 1, 0x09: 1, 0x0A: 2, 0x0C: 1, 0x0D: 3, 0x0E: 2,
+    0x0F: 4, 0x12: 2, 0x15: 2, 0x16: 1, 0x30: 2,
   ]
 
   init(answer: @escaping (UInt, [UInt]) -> UInt) {

@@ -12,5 +12,12 @@
   .asciz "Xen"
   .long _start
 
+  // What QEMU leaves in ebx at the entry point: the address of the start info.
+  .section .noinit.start_info, "aw", @nobits
+  .balign 4
+  .global _qx_start_info
+_qx_start_info:
+  .skip 4
+
 #endif
 #endif

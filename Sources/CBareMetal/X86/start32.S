@@ -10,6 +10,7 @@
 _start:
   cli
   cld
+  movl %ebx, _qx_start_info
   // A segment table of our own: PVH promises the segments, not the table they came from.
   lgdt _qx_gdt_pointer
   ljmp $0x08, $1f

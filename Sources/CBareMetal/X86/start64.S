@@ -13,6 +13,7 @@
 _start:
   cli
   cld
+  movl %ebx, _qx_start_info
   movl $_qx_stack_top, %esp
 
   // .bss isn't zero yet: clear the first two levels, fill the third.

@@ -382,6 +382,19 @@ _QX_INLINE void _qx_sbi_system_reset(uint32_t type) {
 #endif
 }
 
+/// The command line that the boot protocol gave to the program: BareMetal defines this function for
+/// x86, where no host can be asked for it. Ends with a zero byte.
+__attribute__((weak)) const char *_qx_boot_command_line(void);
+
+/// The same, or null if nobody knows.
+_QX_INLINE const char *_qx_command_line_from_boot(void) {
+#if defined(__ELF__)
+  return _qx_boot_command_line ? _qx_boot_command_line() : 0;
+#else
+  return 0;
+#endif
+}
+
 /// Stops at an instruction that always traps.
 _QX_INLINE __attribute__((noreturn)) void _qx_trap(void) { __builtin_trap(); }
 

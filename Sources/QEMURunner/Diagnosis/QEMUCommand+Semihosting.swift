@@ -12,7 +12,7 @@ extension QEMUCommand {
       case "-semihosting":
         isEnabled = true
       case "-semihosting-config":
-        for part in (rest.popFirst() ?? "").split(separator: ",") {
+        for part in Self.parts(of: rest.popFirst() ?? "") {
           if part.hasPrefix("enable=") {
             setting = ["on", "yes", "true", "y"].contains(part.dropFirst(7))
           }
@@ -25,5 +25,23 @@ extension QEMUCommand {
       }
     }
     return isEnabled
+  }
+
+  /// What single commas separate in an option's value. Doubled ones belong to a part, and are left
+  /// out here.
+  private static func parts(of value: String) -> [Substring] {
+    var parts: [Substring] = []
+    var goesOn = false
+    for piece in value.split(separator: ",", omittingEmptySubsequences: false) {
+      if goesOn {
+        parts[parts.count - 1] += piece
+        goesOn = false
+      } else if piece.isEmpty, !parts.isEmpty {
+        goesOn = true
+      } else {
+        parts.append(piece)
+      }
+    }
+    return parts
   }
 }

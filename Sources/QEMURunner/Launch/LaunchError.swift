@@ -6,6 +6,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
   case notExecutable(String)
   /// The machine has no such channel for input.
   case noInput(GuestInput, machine: String)
+  /// The guest's arguments make a longer line than the machine's firmware takes: its bytes, the most.
+  case argumentsTooLong(Int, most: Int)
   /// The system refused: what was tried, the system's words.
   case system(String, String)
 
@@ -17,6 +19,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
       "\(path): no such program. Give the path of a qemu-system program, or leave out --qemu"
     case .noInput(let input, let machine):
       "\(machine) has no input channel \(input.rawValue): it has no semihosting. Use --stdin uart or none"
+    case .argumentsTooLong(let count, let most):
+      "the guest's arguments and its name make a line of \(count) bytes; on x86 it can have \(most)"
     case .system(let what, let words):
       "\(what): \(words)"
     }

@@ -12,7 +12,8 @@ public struct RunOptions: Sendable {
   /// Further arguments for QEMU, after all others.
   public var qemuArguments: [String] = []
 
-  /// Arguments for the guest.
+  /// Arguments for the guest, behind the image's path, which is its name. Each arrives exactly, by
+  /// Documentation/ABI/guest-arguments.md.
   public var guestArguments: [String] = []
 
   /// By which channel the guest gets input; nil for the machine's usual one.

@@ -61,12 +61,13 @@ public struct Runner: Sendable {
   ///
   /// If the machine boots raw bytes and the image is an ELF file, a first command makes them.
   ///
-  /// - Throws: If there's no QEMU to start.
+  /// - Throws: If there's no QEMU to start, or it can't be given the guest's arguments.
   public func commandForPeople(
     _ image: Image,
     on machine: Machine,
     options: RunOptions
   ) throws(LaunchError) -> String {
+    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
     var path = image.path
     var preparation = ""
     if machine.boot == .bios, case .elf = image.format {
@@ -93,7 +94,7 @@ public struct Runner: Sendable {
   ///   - machine: The machine.
   ///   - options: What the user said.
   /// - Returns: What became of it.
-  /// - Throws: `LaunchError` if there's no QEMU to start, `ImageError` if the image can't be
+  /// - Throws: `LaunchError` if QEMU can't be started, `ImageError` if the image can't be
   ///   loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let channel = options.input ?? GuestInput(standardFor: machine)
@@ -101,6 +102,7 @@ public struct Runner: Sendable {
       throw LaunchError.noInput(channel, machine: machine.id)
     }
     let program = try program(for: machine)
+    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
     let command = QEMUCommand(
       program: program,

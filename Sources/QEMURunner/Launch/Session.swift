@@ -8,6 +8,7 @@ struct Session: ~Copyable {
   private var monitor: Monitor
   private var isListening = false
   private var relay: InputRelay?
+  private var nudge: Nudge?
   private var output: ConsoleOutput
   private var errors: ConsoleOutput
   private let cancellation: Int32?
@@ -59,6 +60,7 @@ struct Session: ~Copyable {
     var events = try Pipe()
     var monitor = try SocketPair()
     var socket = try SocketPair()
+    var nudge = try SocketPair()
     let way = InputWay(for: input, by: channel)
     let standardInput: Int32 =
       switch way {
@@ -70,7 +72,7 @@ struct Session: ~Copyable {
     let descriptors = [
       standardInput, console.writing?.number ?? -1, words.writing?.number ?? -1,
       events.writing?.number ?? -1, monitor.far?.number ?? -1, socket.far?.number ?? -1,
-      image?.number ?? -1,
+      nudge.far?.number ?? -1, image?.number ?? -1,
     ]
     process = try ChildProcess(
       path: command.program,
@@ -85,6 +87,9 @@ struct Session: ~Copyable {
     events.closeWriting()
     monitor.far = nil
     socket.far = nil
+    nudge.far = nil
+    self.nudge =
+      channel == .debugChannel ? Nudge(monitor: nudge.near, socket: socket.near) : nil
     self.monitor = Monitor(descriptor: monitor.near)
     pipes = [
       .console: console.reading, .words: words.reading, .events: events.reading,
@@ -203,7 +208,8 @@ struct Session: ~Copyable {
       return (channel, add(isFull ? -1 : pipes[channel]?.number ?? -1, POLLIN))
     }
 
-    guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: deadline)) >= 0 else {
+    let time = [deadline, nudge?.next()].compactMap(\.self).min()
+    guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: time)) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
     }
@@ -215,6 +221,7 @@ struct Session: ~Copyable {
     }
     if waits[write].revents != 0 { note(output.write()) }
     if waits[writeErrors].revents != 0 { note(errors.write()) }
+    nudge?.nudge()
     if waits[take].revents != 0 { relay?.read() }
     if waits[give].revents != 0 { relay?.write() }
     if waits[answer].revents != 0 && !monitor.read() { isListening = false }

@@ -188,6 +188,7 @@ extension Machine {
       type: "microvm",
       memory: 128,
       mechanism: .isaDebugExit,
+      arguments: microvmArguments,
       linkerScript: PackageResources.x86_64_microvm_ld,
       summary: "QEMU's minimal machine, by PVH"
     ),
@@ -218,6 +219,7 @@ extension Machine {
       type: "microvm",
       memory: 128,
       mechanism: .isaDebugExit,
+      arguments: microvmArguments,
       linkerScript: PackageResources.i686_microvm_ld,
       summary: "QEMU's minimal machine, by PVH, 32 bits"
     ),
@@ -242,6 +244,10 @@ extension Machine {
       summary: "PC with a Q35 chipset, by PVH, 32 bits"
     ),
   ]
+
+  /// QEMU would add what a Linux kernel wants to know about virtio devices to the guest's arguments
+  /// (`hw/i386/microvm.c`, `microvm_fix_kernel_cmdline()`).
+  private static let microvmArguments = ["-machine", "auto-kernel-cmdline=off"]
 
   /// The machine of the catalogue with a name.
   public static func named(_ id: String) throws(MachineError) -> Machine {

@@ -29,6 +29,9 @@ struct SemihostingOptionTests {
     #expect(try !isEnabled([config, "enable=off", config, "target=native"], on: "armv7-virt"))
     #expect(try isEnabled([config, "enable=off", config, "enable=on"], on: "armv7-virt"))
     #expect(try isEnabled([config, "enable=off", "-semihosting"], on: "armv7-virt"))
+    // A guest's argument, with its comma as QEMU reads it.
+    #expect(try isEnabled([config, "arg=a,,enable=off"], on: "armv7-virt"))
+    #expect(try !isEnabled([config, "arg=a,,,enable=off"], on: "armv7-virt"))
     #expect(try !isEnabled(["-append", "-semihosting"], on: "x86_64-q35"))
   }
 }

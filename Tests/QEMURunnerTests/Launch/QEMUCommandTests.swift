@@ -27,14 +27,14 @@ struct QEMUCommandTests {
       try command("riscv64-virt").arguments == [
         "-nodefaults", "-no-user-config", "-display", "none", "-machine", "virt", "-m", "128M",
         "-no-reboot", "-bios", "none", "-serial", "stdio",
-        "-semihosting-config", "enable=on,target=native", "-kernel", "image",
+        "-semihosting-config", "enable=on,target=native,arg=guest", "-kernel", "image",
       ]
     )
     #expect(
       try command("x86_64-q35").arguments == [
         "-nodefaults", "-no-user-config", "-display", "none", "-machine", "q35", "-m", "128M",
         "-no-reboot", "-device", "isa-debug-exit,iobase=0xf4,iosize=0x04", "-serial", "stdio",
-        "-kernel", "image",
+        "-append", "guest", "-kernel", "image",
       ]
     )
     #expect(try command("aarch64-virt-bios").arguments.suffix(2) == ["-bios", "image"])
@@ -54,14 +54,52 @@ struct QEMUCommandTests {
     #expect(arguments.suffix(2) == ["-d", "int"])
   }
 
-  @Test("the guest's arguments, with commas as QEMU reads them")
+  @Test("the guest's arguments behind its name, with commas as QEMU reads them")
   func guestArguments() throws {
     var options = RunOptions()
-    options.guestArguments = ["a,b", "", "c d"]
+    options.guestArguments = ["a,b", "", "c d", ",\u{301}"]
     let arm = try command("armv7-virt", options: options).arguments
-    #expect(arm.contains("enable=on,target=native,arg=guest,arg=a,,b,arg=,arg=c d"))
+    #expect(
+      arm.contains(
+        "enable=on,target=native,arg=guest,arg=a,,b,arg=\"\",arg=\"c d\",arg=,,\u{301}"
+      )
+    )
     let x86 = try command("x86_64-pc", options: options).arguments
-    #expect(x86.contains("-append") && x86.contains("a,b  c d"))
+    #expect(x86.contains("-append") && x86.contains("guest a,b \"\" \"c d\" ,\u{301}"))
+  }
+
+  @Test("the guest's arguments are in the last option on semihosting: QEMU repeats those of others")
+  func guestArgumentsOnce() throws {
+    var options = RunOptions()
+    options.guestArguments = ["a"]
+    options.qemuArguments = ["--semihosting-config", "userspace=on", "-d", "int"]
+    let arguments = try command("riscv64-virt", options: options).arguments
+    #expect(
+      arguments.suffix(8) == [
+        "-semihosting-config", "enable=on,target=native", "-kernel", "image",
+        "--semihosting-config", "userspace=on,arg=guest,arg=a", "-d", "int",
+      ]
+    )
+  }
+
+  @Test("x86 without a kernel has no arguments, as QEMU would refuse them, unless they are wanted")
+  func withoutKernel() throws {
+    let machine = try Machine.named("x86_64-pc")
+    func arguments(_ options: RunOptions) -> [String] {
+      QEMUCommand(
+        program: "qemu",
+        machine: machine,
+        imagePath: "image",
+        loadedAs: .bios,
+        guestName: "guest",
+        options: options,
+        channels: .terminal
+      ).arguments
+    }
+    var options = RunOptions()
+    #expect(!arguments(options).contains("-append"))
+    options.guestArguments = ["a"]
+    #expect(arguments(options).contains("guest a"))
   }
 
   @Test("a shell reads the printed line as the same words")

@@ -95,6 +95,12 @@ struct Probe {
     case .echo: StreamExercise.echo(until: order.code)
     case .question: StreamExercise.question()
     case .fillDisk: HostExercise.fillDisk()
+    case .arguments: ArgumentExercise.write()
+    case .argumentsInSmallestBuffer: ArgumentExercise.writeFromSmallestBuffer()
+    case .hostOperations: OperationExercise.operations()
+    case .debugChannel: OperationExercise.debugChannel()
+    case .debugEcho: OperationExercise.debugEcho()
+    case .unsupportedOperations: OperationExercise.unsupported()
     case .allBytes: for byte in UInt8.min...UInt8.max { Console.write(byte) }
     }
     QEMU.exit(98)

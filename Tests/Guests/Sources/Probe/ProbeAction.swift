@@ -47,4 +47,10 @@ package enum ProbeAction: UInt32 {
   case question
   case fillDisk
   case console
+  case arguments
+  case argumentsInSmallestBuffer
+  case hostOperations
+  case debugChannel
+  case unsupportedOperations
+  case debugEcho
 }

@@ -6,6 +6,9 @@ public enum HostError: Error, Equatable, Sendable {
   /// The host refused, with its number for the reason.
   case failed(ErrorNumber)
 
+  /// The host refused and has no number for the reason.
+  case refused
+
   /// The host transferred this many bytes, fewer than it was asked for, and tells no reason:
   /// `SYS_READ` and `SYS_WRITE` have none. A full disk looks so, and a file that isn't open for it.
   case incomplete(transferred: Int)
@@ -19,6 +22,7 @@ extension HostError: CustomStringConvertible {
     switch self {
     case .notSupported: "not supported here: the processor has no semihosting"
     case .failed(let number): "the host refused: \(number)"
+    case .refused: "the host refused, and tells no reason"
     case .incomplete(let count): "the host stopped after \(count) bytes"
     case .lost(let count): "the host didn't take \(count) bytes"
     }

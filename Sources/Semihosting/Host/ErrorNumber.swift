@@ -18,6 +18,8 @@ public struct ErrorNumber: RawRepresentable, Equatable, Sendable {
   public static var noSuchFileOrDirectory: ErrorNumber { ErrorNumber(rawValue: 2) }
   /// An error of the device. The corresponding C error is `EIO`.
   public static var ioError: ErrorNumber { ErrorNumber(rawValue: 5) }
+  /// The buffer is too small for the command line. The corresponding C error is `E2BIG`.
+  public static var argumentListTooLong: ErrorNumber { ErrorNumber(rawValue: 7) }
   /// No such open file. The corresponding C error is `EBADF`.
   public static var badFileDescriptor: ErrorNumber { ErrorNumber(rawValue: 9) }
   /// Not permitted for this file. The corresponding C error is `EACCES`.
