@@ -167,6 +167,42 @@ struct ConsoleTests {
     }
   }
 
+  @Test("what goes different ways comes in order, and all of it", arguments: ["aarch64-virt"])
+  func order(machine: String) async throws {
+    let probe = try await Probe(machine: machine)
+    let expected = (0..<30_000).map { "\($0)\ndebug\n" }.joined()
+    let result = try await probe.run(.interleave, code: 30_000)
+    #expect(result.status == 0)
+    #expect(result.text == expected)
+    // A reader that is slow to begin: the pipes are full.
+    try await probe.withImage(.interleave, code: 30_000) { image in
+      let script = "\"$0\" run \"$1\" | { sleep 0.5; cat; }"
+      let shell = URL(filePath: "/bin/sh")
+      let slow = try await run(shell, ["-c", script, Project.tool.path, image.path])
+      #expect(slow.text == expected)
+    }
+  }
+
+  @Test("a terminal: what is typed arrives; in the background there is no input, and no stop")
+  func terminal() async throws {
+    try await Probe(machine: "armv7-virt").withImage(.question) { image in
+      let typed = image.appendingPathExtension("typed")
+      try Data("Anna\nabc\n".utf8).write(to: typed)
+      // `script` makes a terminal.
+      let script = URL(filePath: "/usr/bin/script")
+      let command = "'\(Project.tool.path)' run --timeout 10s '\(image.path)'"
+      let foreground = try await run(script, ["-qec", command, "/dev/null"], input: typed)
+      #expect(foreground.status == 1, "\(foreground.text)")
+      #expect(foreground.text.contains("name? hello, Anna\r\nabc\r\n"), "\(foreground.text)")
+      let background = try await run(
+        script,
+        ["-qec", "bash -mc \"\(command) & wait \\$!\"", "/dev/null"],
+        input: typed
+      )
+      #expect(background.status == 2, "\(background.text)")
+    }
+  }
+
   @Test("a closed standard input, and a channel that a machine hasn't got")
   func noInput() async throws {
     try await Probe(machine: "aarch64-virt").withImage(.echo) { image in

@@ -27,6 +27,19 @@ struct RunContractTests {
     #expect(result.output.count <= 128 << 10)
   }
 
+  @Test("an image that floods its standard error is cut, too")
+  func errorLimit() async throws {
+    let result = try await Probe(machine: "riscv64-virt").run(
+      .floodErrors,
+      options: ["--output-limit", "64KiB"]
+    )
+    #expect(result.status == 126)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("output limit"))
+    #expect(result.errors.utf8.count >= 64 << 10)
+    #expect(result.errors.utf8.count <= 128 << 10)
+  }
+
   @Test("a missing image")
   func missingImage() async throws {
     let result = try await qemuExit(["run", "/nonexistent/guest.elf"])

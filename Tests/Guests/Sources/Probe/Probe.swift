@@ -81,6 +81,8 @@ struct Probe {
     case .overflowStack: print(Misuse.overflowStack(Int(order.code)))
     case .flood:
       while true { print("0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde") }
+    case .floodErrors: while true { print("0123456789abcdef", to: &standardError) }
+    case .interleave: StreamExercise.interleave(Int(order.code))
     case .hostCommand:
       probe_sleep_on_host(order.extra)
       if order.code == 0 { while true { _ = probe_read_order() } }

@@ -53,4 +53,6 @@ package enum ProbeAction: UInt32 {
   case debugChannel
   case unsupportedOperations
   case debugEcho
+  case floodErrors
+  case interleave
 }

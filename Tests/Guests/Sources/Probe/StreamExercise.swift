@@ -43,6 +43,20 @@ enum StreamExercise {
     }
   }
 
+  /// Writes lines to standard output and, in turn, to the debug channel, which have different ways
+  /// in QEMU.
+  static func interleave(_ count: Int) {
+    do throws(HostError) {
+      for number in 0..<count {
+        print(number)
+        try DebugChannel.write("debug\n" as StaticString)
+      }
+    } catch {
+      HostExercise.fail(1, error)
+    }
+    QEMU.exit(0)
+  }
+
   /// Copies input to output until its end, or a byte.
   static func echo(until last: UInt32) {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 100, alignment: 1)
