@@ -49,6 +49,13 @@ public enum Console {
   }
 }
 
+/// What start-up code calls before `main`: the vectors are still those that survive a call which
+/// nobody takes.
+@c(_qx_prepare_console)
+func prepareConsole() {
+  Host.find()
+}
+
 /// What QEMUExit calls to report a programmer's error.
 @c(_qx_console_write)
 func consoleWrite(_ text: UnsafePointer<CChar>, _ length: UInt) {

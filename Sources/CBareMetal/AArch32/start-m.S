@@ -19,6 +19,9 @@
   .thumb_func
   .type _start, %function
 _start:
+  ldr r0, =_qx_guard
+  movs r1, #0
+  str r1, [r0]
 #if defined(__ARM_ARCH_7EM__)
   // Access to the floating-point registers (DDI 0403, B3.2.20 CPACR), where there is a unit: the
   // register ignores the write otherwise. Faults keep their own names instead of all being hard
@@ -70,11 +73,18 @@ _start:
   .type trapped, %function
 _qx_vectors:
 trapped:
+  mrs r0, ipsr
+  // A guarded call traps as a hard fault, or, where that is enabled, as a debug monitor exception.
+  cmp r0, #3
+  beq 5f
+  cmp r0, #12
+  bne 6f
+5:
   ldr r2, =_qx_guard
   ldr r3, [r2]
   cmp r3, #0
   bne guarded
-  mrs r0, ipsr
+6:
   mov r4, sp
   movs r1, #0
   // The frame is worth reading if it lies within a stack: the program's, or that of a report.

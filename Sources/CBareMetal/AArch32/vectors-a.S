@@ -2,8 +2,9 @@
 // Manual, ARMv7-A and ARMv7-R edition", DDI 0406, B1.8.1): eight instructions, all reporting and
 // ending QEMU.
 //
-// Nothing is saved: no exception returns, but the one of a guarded semihosting call. The vectors load absolute addresses, so that they can be
-// copied to address 0 together with the addresses behind them.
+// Nothing is saved: no exception returns, but the one of a guarded semihosting call. The vectors
+// load absolute addresses, so that they can be copied to address 0 together with the addresses
+// behind them.
 
 #if defined(__arm__) && !(defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M')
 
@@ -55,10 +56,10 @@ undefined:
 
   // r0: number, r1: program counter
 trapped:
-  ldr r2, =_qx_guard
-  ldr r3, [r2]
-  cmp r3, #0
-  bne guarded
+  ldr r2, =_qx_guarded_trap
+  cmp r1, r2
+  cmpeq r0, #2
+  beq guarded
   ldr sp, =_qx_trap_stack_top
   mov r2, #0
   mov r3, #0
@@ -76,10 +77,9 @@ trapped:
   ldr r1, =_qx_report_trap
   bx r1
 
-  // Goes on where the guarded call says, in its mode.
+  // Goes on behind the call, in its mode.
 guarded:
-  mov r1, #0
-  str r1, [r2]
+  ldr r3, =_qx_guarded_trap_failed
   movs pc, r3
   .ltorg
 

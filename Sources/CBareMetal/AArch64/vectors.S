@@ -23,12 +23,6 @@ _qx_vectors:
   .balign 4
   .type trapped, %function
 trapped:
-  ldr x4, =_qx_guard
-  ldr x5, [x4]
-  cbnz x5, guarded
-  ldr x4, =_qx_trap_stack_top
-  msr spsel, #1
-  mov sp, x4
   mrs x0, currentel
   lsr x0, x0, #2
   cmp x0, #3
@@ -38,17 +32,27 @@ trapped:
   mrs x0, esr_el1
   mrs x1, elr_el1
   mrs x2, far_el1
+  mov x3, #1
   b 4f
 2:
   mrs x0, esr_el2
   mrs x1, elr_el2
   mrs x2, far_el2
+  mov x3, #2
   b 4f
 3:
   mrs x0, esr_el3
   mrs x1, elr_el3
   mrs x2, far_el3
+  mov x3, #3
 4:
+  adrp x4, _qx_guarded_trap
+  add x4, x4, :lo12:_qx_guarded_trap
+  cmp x1, x4
+  b.eq guarded
+  ldr x4, =_qx_trap_stack_top
+  msr spsel, #1
+  mov sp, x4
   // A struct qx_trap: number (ESR.EC), program counter, fault address, status.
   lsr x3, x0, #26
   and x3, x3, #0x3f
@@ -59,22 +63,21 @@ trapped:
   mov x30, #0
   b _qx_report_trap
 
-  // Goes on where the guarded call says, at its level.
+  // Goes on behind the call, at its level.
 guarded:
-  str xzr, [x4]
-  mrs x6, currentel
-  lsr x6, x6, #2
-  cmp x6, #3
+  adrp x4, _qx_guarded_trap_failed
+  add x4, x4, :lo12:_qx_guarded_trap_failed
+  cmp x3, #3
   b.eq 3f
-  cmp x6, #2
+  cmp x3, #2
   b.eq 2f
-  msr elr_el1, x5
+  msr elr_el1, x4
   eret
 2:
-  msr elr_el2, x5
+  msr elr_el2, x4
   eret
 3:
-  msr elr_el3, x5
+  msr elr_el3, x4
   eret
   .size trapped, . - trapped
 

@@ -1,5 +1,5 @@
 // A semihosting call that survives if nobody takes it: then it is a breakpoint exception, and the
-// vectors go on at the address in `_qx_guard`.
+// vectors know its address and go on behind it.
 
 #if defined(__riscv)
 
@@ -11,29 +11,25 @@
 
   // int _qx_guarded_semihosting_call(operation, parameter, result). The vectors use t0 and t1.
   .section .text._qx_guarded_semihosting_call, "ax"
-  .balign 4
-  .global _qx_guarded_semihosting_call
-  .type _qx_guarded_semihosting_call, @function
-_qx_guarded_semihosting_call:
-  lla t2, _qx_guard
-  lla t0, 1f
-  STORE t0, (t2)
   .balign 16
   .option push
   .option norvc
+  .global _qx_guarded_semihosting_call
+  .type _qx_guarded_semihosting_call, @function
+_qx_guarded_semihosting_call:
   slli zero, zero, 0x1f
+  .global _qx_guarded_trap
+_qx_guarded_trap:
   ebreak
   srai zero, zero, 7
-  .option pop
-  STORE zero, (t2)
   STORE a0, (a2)
   li a0, 1
   ret
-  // An address that a trap returns to has its lowest bits clear.
-  .balign 4
-1:
+  .global _qx_guarded_trap_failed
+_qx_guarded_trap_failed:
   li a0, 0
   ret
+  .option pop
   .size _qx_guarded_semihosting_call, . - _qx_guarded_semihosting_call
 
 #endif

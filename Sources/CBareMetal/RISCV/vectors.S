@@ -1,15 +1,13 @@
 // The trap vectors for RISC-V: report and end QEMU ("The RISC-V Instruction Set Manual, volume
 // II", version 20211203, 3.1.14 to 3.1.16, 4.1.7 to 4.1.9). Nothing is saved: no trap returns, but
-// the one of a guarded semihosting call, which goes on where that says.
+// the one of a guarded semihosting call, behind which it goes on.
 
 #if defined(__riscv)
 
 #if __riscv_xlen == 64
-#define LOAD ld
 #define STORE sd
 #define WORD 8
 #else
-#define LOAD lw
 #define STORE sw
 #define WORD 4
 #endif
@@ -21,10 +19,10 @@
   .global \name
   .type \name, @function
 \name:
-  lla t0, _qx_guard
-  LOAD t1, (t0)
-  beqz t1, 1f
-  STORE zero, (t0)
+  csrr t0, \level\()epc
+  lla t1, _qx_guarded_trap
+  bne t0, t1, 1f
+  lla t1, _qx_guarded_trap_failed
   csrw \level\()epc, t1
   \level\()ret
 1:

@@ -186,7 +186,7 @@ _QX_NORETURN void qemu_exit_isa_debug_exit_portable(uint16_t io_base, uint32_t c
 /// Ends QEMU with a code, by the architecture's default mechanism. What the console holds back is
 /// sent first; the other functions send nothing.
 _QX_NORETURN void qemu_exit(uint32_t code) {
-  if (_qx_flush) _qx_flush();
+  if (_QX_IS_THERE(_qx_flush)) _qx_flush();
 #if defined(__x86_64__) || defined(__i386__)
   qemu_exit_isa_debug_exit_portable(QEMU_EXIT_ISA_DEBUG_EXIT_IO_BASE, code);
 #elif defined(__riscv) && defined(QEMU_EXIT_HTIF)

@@ -13,6 +13,14 @@
 
 #define _QX_INLINE static inline __attribute__((always_inline))
 
+/// Tells whether the program has a function that it may leave out. Only ELF files can refer to one
+/// that isn't there.
+#if defined(__ELF__)
+#define _QX_IS_THERE(FUNCTION) ((FUNCTION) != 0)
+#else
+#define _QX_IS_THERE(FUNCTION) 0
+#endif
+
 /// The host, for processors that have no trap to reach it: the tests on a development machine
 /// define it. Elsewhere there is none, and every call fails.
 __attribute__((weak)) uintptr_t _qx_semihosting_host(uintptr_t operation, uintptr_t parameter);
@@ -388,11 +396,7 @@ __attribute__((weak)) const char *_qx_boot_command_line(void);
 
 /// The same, or null if nobody knows.
 _QX_INLINE const char *_qx_command_line_from_boot(void) {
-#if defined(__ELF__)
-  return _qx_boot_command_line ? _qx_boot_command_line() : 0;
-#else
-  return 0;
-#endif
+  return _QX_IS_THERE(_qx_boot_command_line) ? _qx_boot_command_line() : 0;
 }
 
 /// Stops at an instruction that always traps.
@@ -403,13 +407,7 @@ _QX_INLINE __attribute__((noreturn)) void _qx_trap(void) { __builtin_trap(); }
 __attribute__((weak)) void _qx_console_write(const char *text, uintptr_t length);
 
 /// Tells whether the program has a console.
-_QX_INLINE int _qx_has_console(void) {
-#if defined(__ELF__)
-  return _qx_console_write != 0;
-#else
-  return 0;
-#endif
-}
+_QX_INLINE int _qx_has_console(void) { return _QX_IS_THERE(_qx_console_write); }
 
 /// Sends what streams hold back, if the program has streams: `Semihosting` defines it.
 __attribute__((weak)) void _qx_flush(void);

@@ -60,23 +60,33 @@ _QX_INLINE struct qx_stream_memory _qx_standard_input(void) {
   return (struct qx_stream_memory){&_qx_input_stream, _qx_input_bytes, _QX_INPUT_CAPACITY};
 }
 
+/// Whether it is known that nobody answers calls, so that none is tried: later, the program may have
+/// vectors of its own.
+extern uint8_t _qx_host_is_silent;
+
 /// Calls the host with a parameter block of three fields, and tells whether it answered: not if the
 /// call was an exception, which needs a program that deals with exceptions.
 _QX_INLINE int _qx_try_semihosting_call3(
     uintptr_t operation, uintptr_t a, uintptr_t b, uintptr_t c, uintptr_t *_Nonnull result) {
   uintptr_t block[3] = {a, b, c};
-  if (!_qx_has_semihosting()) return 0;
-  if (_qx_guarded_semihosting_call) {
+  if (!_qx_has_semihosting() || _qx_host_is_silent) return 0;
+  if (_QX_IS_THERE(_qx_guarded_semihosting_call)) {
     return _qx_guarded_semihosting_call(operation, (uintptr_t)block, result);
   }
   *result = _qx_semihosting_call(operation, (uintptr_t)block);
   return 1;
 }
 
+/// Finds out whether anybody answers calls, for as long as the program runs.
+_QX_INLINE void _qx_look_for_host(void) {
+  uintptr_t result;
+  _qx_host_is_silent = !_qx_try_semihosting_call3(0x13, 0, 0, 0, &result);
+}
+
 /// Tells whether the program has a device to send bytes by.
-_QX_INLINE int _qx_has_device_output(void) { return _qx_device_write != 0; }
+_QX_INLINE int _qx_has_device_output(void) { return _QX_IS_THERE(_qx_device_write); }
 
 /// Tells whether the program has a device to receive bytes by.
-_QX_INLINE int _qx_has_device_input(void) { return _qx_device_read != 0; }
+_QX_INLINE int _qx_has_device_input(void) { return _QX_IS_THERE(_qx_device_read); }
 
 #endif

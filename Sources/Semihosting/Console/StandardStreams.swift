@@ -15,6 +15,8 @@ internal import CSemihosting
 /// host (on x86, or if QEMU runs without `-semihosting`), to the machine's UART, if the program has
 /// `BareMetal`. Swift's `print` writes to it, too, in programs with `BareMetal`.
 ///
+/// It can be assigned to because `print(_:to:)` needs that; an assignment does nothing.
+///
 /// One core may use it at a time. An interrupt handler may write to it, but if it interrupts a
 /// write, bytes of either may get lost.
 ///
@@ -26,7 +28,9 @@ public var standardOutput: ConsoleOutput {
 
 /// The program's standard error.
 ///
-/// It differs from ``standardOutput`` where the host has both; otherwise it is the same.
+/// It differs from ``standardOutput`` where the host has both; otherwise it goes to the same place.
+/// There each is still held back by itself: an unfinished line of one may come out after a line of
+/// the other that was written later.
 ///
 /// Source: "Semihosting for AArch32 and AArch64", 2025Q4, "Feature bits reported by
 /// `:semihosting-features`", `SH_EXT_STDOUT_STDERR`.

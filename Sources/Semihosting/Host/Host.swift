@@ -19,8 +19,15 @@ public enum Host {
   /// Whether a host answers calls: whether QEMU was started with `-semihosting`, and takes calls
   /// from where the program is now (from user mode it wants `userspace=on`).
   ///
-  /// With `BareMetal` it survives that nobody does. In a program without, it is an exception then.
+  /// With `BareMetal` it survives that nobody does: start-up code asks before `main`, and a program
+  /// that got no answer then makes no more calls here, whatever its vectors are by now. In Hyp mode
+  /// of AArch32, which has vectors of its own, nobody is asked. In a program without `BareMetal` a
+  /// call that nobody takes is an exception.
   public static var answers: Bool { guardedCall(.errorNumber, 0, 0, 0) != nil }
+
+  /// Finds out whether a host answers, while a call that nobody takes can be survived. For start-up
+  /// code.
+  public static func find() { _qx_look_for_host() }
 
   /// Calls the host with a parameter block of up to three fields.
   ///
