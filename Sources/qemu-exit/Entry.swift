@@ -7,6 +7,7 @@
   @main
   struct Entry {
     static func main() {
+      openStandardDescriptors()
       // Whoever ignores it, and starts this program, would keep it from QEMU's status.
       signal(SIGCHLD, SIG_DFL)
       do {
@@ -28,6 +29,15 @@
         }
         // Nothing ran. The number is the same for every way that a command can be wrong.
         Glibc.exit(125)
+      }
+    }
+
+    /// Opens those of the descriptors 0 to 2 that are closed: the first pipe would get their numbers,
+    /// and be taken for what they stand for.
+    private static func openStandardDescriptors() {
+      for descriptor in 0...2 as ClosedRange<Int32> where fcntl(descriptor, F_GETFD) < 0 {
+        // The lowest free number, which is this one.
+        _ = open("/dev/null", descriptor == 0 ? O_RDONLY : O_WRONLY)
       }
     }
 

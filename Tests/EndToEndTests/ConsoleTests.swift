@@ -99,7 +99,7 @@ struct ConsoleTests {
     let result = try await Probe(machine: machine).run(
       .echo,
       code: input.isEmpty ? 0 : 4,
-      options: ["--stdin", "uart", "--timeout", ends ? "10s" : "1s"] + more,
+      options: ["--stdin", "uart", "--timeout", ends ? "10s" : "2s"] + more,
       input: Data("hello\u{4}".utf8)
     )
     // Where there's no other way out, the exit traps and is reported.
@@ -123,6 +123,36 @@ struct ConsoleTests {
     )
     #expect(result.status == 0)
     #expect(result.output == input)
+  }
+
+  @Test(
+    "a program with vectors of its own prints by the UART if there's no host",
+    arguments: [
+      "aarch64-virt", "armv7-virt", "armv7em-mps2-an500", "armv6m-microbit", "riscv64-virt",
+    ]
+  )
+  func withoutSemihostingInHandlers(machine: String) async throws {
+    let off = ["--qemu-arg=-semihosting-config", "--qemu-arg=enable=off", "--timeout", "2s"]
+    for place in [Place.exceptionHandler, .interruptHandler] {
+      let result = try await Probe(machine: machine).run(
+        .console,
+        code: 5,
+        place: place,
+        options: off
+      )
+      #expect(result.text.hasPrefix("from 0x5"), "\(machine), \(place): \(result.errors)")
+    }
+  }
+
+  @Test("Hyp mode prints with a host and without")
+  func hypMode() async throws {
+    let hyp = ["--qemu-arg=-machine", "--qemu-arg=virtualization=on"]
+    let off = ["--qemu-arg=-semihosting-config", "--qemu-arg=enable=off", "--timeout", "2s"]
+    let probe = try await Probe(machine: "armv7-virt")
+    let result = try await probe.run(.console, code: 5, options: hyp)
+    #expect(result.status == 5)
+    #expect(result.text == "from 0x5")
+    #expect(try await probe.run(.console, code: 5, options: hyp + off).text == "from 0x5")
   }
 
   @Test("user mode, from which QEMU takes no calls, prints by the UART")
@@ -203,23 +233,92 @@ struct ConsoleTests {
     }
   }
 
-  @Test("a closed standard input, and a channel that a machine hasn't got")
-  func noInput() async throws {
-    try await Probe(machine: "aarch64-virt").withImage(.echo) { image in
-      let shell = URL(filePath: "/bin/sh")
-      let closed = try await run(
-        shell,
-        ["-c", "\"$0\" run \"$1\" <&-", Project.tool.path, image.path]
-      )
-      #expect(closed.status == 0, "\(closed.errors)")
+  @Test(
+    "standard descriptors that are closed are nobody else's",
+    arguments: ["<&-", "2>&-", "<&- 2>&-", "<&- >&-", ">&- 2>&-"]
+  )
+  func closedDescriptors(redirections: String) async throws {
+    let shell = URL(filePath: "/bin/sh")
+    let command = "timeout 20 \"$0\" run --timeout 10s \"$1\" \(redirections)"
+    try await Probe(machine: "aarch64-virt").withImage(.streams) { image in
+      let result = try await run(shell, ["-c", command, Project.tool.path, image.path])
+      #expect(result.status == 7, "\(redirections): \(result.errors)")
     }
-    for channel in ["semihosting", "debug-channel"] {
-      let result = try await Probe(machine: "x86_64-q35").run(
-        .echo,
-        options: ["--stdin", channel]
+    guard redirections == "<&-" else { return }
+    try await Probe(machine: "aarch64-virt").withImage(.echo) { image in
+      let result = try await run(shell, ["-c", command, Project.tool.path, image.path])
+      #expect(result.status == 0, "\(redirections): \(result.errors)")
+    }
+  }
+
+  @Test("a standard error that takes nothing doesn't cost the code")
+  func lostErrors() async throws {
+    try await Probe(machine: "aarch64-virt").withImage(.streams) { image in
+      let shell = URL(filePath: "/bin/sh")
+      for command in ["\"$0\" run \"$1\" 2>/dev/full", "\"$0\" run \"$1\" 2>&1 >/dev/null | true"] {
+        let script = command.contains("|") ? "{ \(command); }; true" : command
+        let result = try await run(shell, ["-c", script, Project.tool.path, image.path])
+        #expect(result.status == (command.contains("|") ? 0 : 7))
+      }
+    }
+  }
+
+  @Test("input that is slow; who waits for it too long is told")
+  func slowInput() async throws {
+    try await Probe(machine: "armv7-virt").withImage(.question) { image in
+      let shell = URL(filePath: "/bin/sh")
+      let slow = try await run(
+        shell,
+        [
+          "-c", "{ sleep 1; printf 'Anna\\nab\\n'; } | \"$0\" run --timeout 10s \"$1\"",
+          Project.tool.path, image.path,
+        ]
       )
-      #expect(result.status == 125)
-      #expect(result.errors.contains("x86_64-q35 has no input channel \(channel)"))
+      #expect(slow.status == 1)
+      #expect(slow.text == "name? hello, Anna\nab\n")
+      let never = try await run(
+        shell,
+        ["-c", "sleep 5 | \"$0\" run --timeout 500ms \"$1\"", Project.tool.path, image.path]
+      )
+      #expect(never.text == "name? ")
+      #expect(never.errors.contains("may be waiting for standard input"))
+    }
+  }
+
+  @Test("input that is read without waiting isn't taken for its end")
+  func nonBlockingInput() async throws {
+    try await Probe(machine: "armv7-virt").withImage(.question) { image in
+      let queue = image.appendingPathExtension("queue")
+      let shell = URL(filePath: "/bin/sh")
+      let made = try await run(shell, ["-c", "mkfifo \"$0\"", queue.path])
+      #expect(made.status == 0)
+      async let writer = run(
+        shell,
+        ["-c", "sleep 1; printf 'Anna\\nab\\n' >\"$0\"", queue.path]
+      )
+      let result = try await run(
+        Project.tool,
+        ["run", "--timeout", "10s", image.path],
+        input: queue,
+        inputWaits: false
+      )
+      #expect(try await writer.status == 0)
+      #expect(result.status == 1)
+      #expect(result.text == "name? hello, Anna\nab\n")
+    }
+  }
+
+  @Test("a channel for input that a machine hasn't got")
+  func noInput() async throws {
+    for channel in ["semihosting", "debug-channel"] {
+      for options in [[], ["--print-command"]] {
+        let result = try await Probe(machine: "x86_64-q35").run(
+          .echo,
+          options: options + ["--stdin", channel]
+        )
+        #expect(result.status == 125)
+        #expect(result.errors.contains("x86_64-q35 has no input channel \(channel)"))
+      }
     }
     let wrong = try await Probe(machine: "x86_64-q35").run(.echo, options: ["--stdin", "x"])
     #expect(wrong.status == 125)

@@ -21,10 +21,15 @@ package func run(
   _ arguments: [String],
   in directory: URL? = nil,
   input: URL = URL(filePath: "/dev/null"),
+  inputWaits: Bool = true,
   environment: [String: String]? = nil
 ) async throws -> CommandResult {
   try await ProcessorSlots.shared.withSlot {
-    let source = try FileDescriptor.open(FilePath(input.path), .readOnly)
+    let source = try FileDescriptor.open(
+      FilePath(input.path),
+      .readOnly,
+      options: inputWaits ? [] : [.nonBlocking]
+    )
     let result = try await Subprocess.run(
       .path(FilePath(program.path)),
       arguments: Arguments(arguments),

@@ -18,8 +18,16 @@ public enum GuestInput: String, CaseIterable, Sendable {
     self = machine.architecture.hasSemihosting ? .semihosting : .none
   }
 
+  /// What the user chose, or what is standard.
+  ///
+  /// - Throws: If the machine hasn't got it.
+  init(chosen: GuestInput?, for machine: Machine) throws(LaunchError) {
+    self = chosen ?? GuestInput(standardFor: machine)
+    guard isThere(on: machine) else { throw .noInput(self, machine: machine.id) }
+  }
+
   /// Whether a machine has the channel.
-  func isThere(on machine: Machine) -> Bool {
+  private func isThere(on machine: Machine) -> Bool {
     switch self {
     case .none, .uart: true
     case .semihosting, .debugChannel: machine.architecture.hasSemihosting

@@ -9,7 +9,8 @@ enum InputWay {
   /// want.
   case itself(Int32)
 
-  /// QEMU's standard input is a socket, which the runner writes to.
+  /// QEMU's standard input is a socket, which the runner writes to. Some of the input is read ahead,
+  /// and lost to others if the guest doesn't want it.
   case standardInput(Int32)
 
   /// A character device of QEMU's is a socket, which the runner writes to, if there is input, and
@@ -28,10 +29,23 @@ enum InputWay {
     // of its own, and whoever else reads from the background.
     let isTerminal = opened.map { isatty($0) == 1 } ?? false
     let source = isTerminal && opened.map { tcgetpgrp($0) } != getpgrp() ? nil : opened
+    // QEMU takes nothing yet for the end, where reading doesn't wait.
+    let waits = source.map { fcntl($0, F_GETFL) & O_NONBLOCK == 0 } ?? true
     switch (channel, source) {
     case (.none, _), (.semihosting, nil): self = .nothing
-    case (.semihosting, let source?): self = isTerminal ? .standardInput(source) : .itself(source)
+    case (.semihosting, let source?):
+      self = isTerminal || !waits ? .standardInput(source) : .itself(source)
     case (.debugChannel, _), (.uart, _): self = .device(source)
+    }
+  }
+}
+
+extension InputWay {
+  /// Whether a guest that waits for input keeps QEMU from doing anything else.
+  var maySuspendQEMU: Bool {
+    switch self {
+    case .itself, .standardInput: true
+    case .nothing, .device: false
     }
   }
 }

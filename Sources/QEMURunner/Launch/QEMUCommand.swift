@@ -2,7 +2,7 @@
 public struct QEMUCommand: Equatable, Sendable {
   /// Where QEMU's channels go.
   public enum Channels: Sendable {
-    /// To file descriptors of the runner's, each its own.
+    /// To file descriptors of the runner's.
     case descriptors
     /// To the terminal, for people who repeat a run by hand.
     case terminal
@@ -115,6 +115,11 @@ public struct QEMUCommand: Equatable, Sendable {
       }
       // What tells the firmware's way of switching off from an exit.
       if machine.firmware == .openSBI { arguments += ["-trace", "enable=memory_region_ops_write"] }
+    case .terminal where input == .semihosting:
+      // By `-serial stdio`, QEMU would read the input before the guest does.
+      arguments += [
+        "-chardev", "file,id=uart,path=/dev/stdout,append=on", "-serial", "chardev:uart",
+      ]
     case .terminal:
       arguments += ["-serial", "stdio"]
     }

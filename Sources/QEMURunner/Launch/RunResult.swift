@@ -29,6 +29,10 @@ public struct RunResult: Sendable {
   /// Where the guest was and what it lacked, if it ran longer than it may and QEMU answered.
   public var diagnosis: Diagnosis?
 
+  /// Whether the guest may have been waiting for standard input when its time was up: QEMU, which
+  /// does nothing else then, didn't answer.
+  public var mayHaveWaitedForInput: Bool
+
   /// The command line.
   public var command: QEMUCommand
 }

@@ -68,6 +68,7 @@ public struct Runner: Sendable {
     options: RunOptions
   ) throws(LaunchError) -> String {
     try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    _ = try GuestInput(chosen: options.input, for: machine)
     var path = image.path
     var preparation = ""
     if machine.boot == .bios, case .elf = image.format {
@@ -97,10 +98,7 @@ public struct Runner: Sendable {
   /// - Throws: `LaunchError` if QEMU can't be started, `ImageError` if the image can't be
   ///   loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
-    let channel = options.input ?? GuestInput(standardFor: machine)
-    guard channel.isThere(on: machine) else {
-      throw LaunchError.noInput(channel, machine: machine.id)
-    }
+    let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
     try GuestArguments.check([image.path] + options.guestArguments, for: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
@@ -118,8 +116,8 @@ public struct Runner: Sendable {
       image: raw?.descriptor,
       input: input,
       by: channel,
-      output: ConsoleOutput(destination: console, limit: options.outputLimit),
-      errors: ConsoleOutput(destination: errors, limit: options.outputLimit),
+      output: GuestOutput(destination: console, limit: options.outputLimit),
+      errors: GuestOutput(destination: errors, limit: options.outputLimit),
       cancellation: cancellation
     )
     return session.run(

@@ -9,8 +9,9 @@ struct Session: ~Copyable {
   private var isListening = false
   private var relay: InputRelay?
   private var nudge: Nudge?
-  private var output: ConsoleOutput
-  private var errors: ConsoleOutput
+  private let maySuspendQEMU: Bool
+  private var output: GuestOutput
+  private var errors: GuestOutput
   private let cancellation: Int32?
   private let start = ContinuousClock.now
 
@@ -51,8 +52,8 @@ struct Session: ~Copyable {
     image: FileDescriptor?,
     input: Int32?,
     by channel: GuestInput,
-    output: ConsoleOutput,
-    errors: ConsoleOutput,
+    output: GuestOutput,
+    errors: GuestOutput,
     cancellation: Int32?
   ) throws(LaunchError) {
     var console = try Pipe()
@@ -95,6 +96,7 @@ struct Session: ~Copyable {
       .console: console.reading, .words: words.reading, .events: events.reading,
       .socket: socket.near,
     ]
+    maySuspendQEMU = way.maySuspendQEMU
     switch way {
     case .nothing, .itself: relay = nil
     case .standardInput(let source):
@@ -141,7 +143,7 @@ struct Session: ~Copyable {
       ?? Verdict(
         processEnding,
         events: events,
-        words: words,
+        words: String(decoding: ownWords, as: UTF8.self),
         mechanism: mechanism,
         successStatus: successStatus
       )
@@ -157,6 +159,7 @@ struct Session: ~Copyable {
       consoleSize: output.total,
       duration: duration,
       diagnosis: diagnosis,
+      mayHaveWaitedForInput: ending == .timedOut && diagnosis == nil && maySuspendQEMU,
       command: command
     )
   }
@@ -220,7 +223,7 @@ struct Session: ~Copyable {
       return false
     }
     if waits[write].revents != 0 { note(output.write()) }
-    if waits[writeErrors].revents != 0 { note(errors.write()) }
+    if waits[writeErrors].revents != 0 { passErrorsOn() }
     nudge?.nudge()
     if waits[take].revents != 0 { relay?.read() }
     if waits[give].revents != 0 { relay?.write() }
@@ -263,7 +266,8 @@ struct Session: ~Copyable {
   private mutating func read(words bytes: UnsafeRawBufferPointer) {
     words.append(contentsOf: bytes.prefix(Self.mostWords - words.count))
     // The event was written before what a guest writes, but may not have been read yet.
-    while readOnce(.events) {}
+    // No more than a pipe holds: a guest may go on making events.
+    for _ in 0..<4 where readOnce(.events) {}
     take(splitter.split(bytes, hasStarted: events.hasStarted))
   }
 
@@ -275,6 +279,12 @@ struct Session: ~Copyable {
   /// Reads what is left in a channel after QEMU's end: no more than a pipe holds.
   private mutating func drain(_ channel: Channel) {
     while readOnce(channel) {}
+  }
+
+  /// Passes a portion of the guest's standard error on. What nobody takes is dropped: it isn't worth
+  /// the guest's code.
+  private mutating func passErrorsOn() {
+    if errors.write() != 0 { errors.drop() }
   }
 
   /// Notes that what the guest wrote couldn't be passed on, unless the error number is 0.
@@ -301,10 +311,9 @@ struct Session: ~Copyable {
         }
         return
       }
-      let failures = [
-        waits[1].revents != 0 ? output.write() : 0, waits[2].revents != 0 ? errors.write() : 0,
-      ]
-      for failure in failures where failure != 0 {
+      if waits[2].revents != 0 { passErrorsOn() }
+      let failure = waits[1].revents != 0 ? output.write() : 0
+      if failure != 0 {
         note(failure)
         return
       }

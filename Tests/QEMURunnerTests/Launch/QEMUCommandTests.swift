@@ -26,7 +26,8 @@ struct QEMUCommandTests {
     #expect(
       try command("riscv64-virt").arguments == [
         "-nodefaults", "-no-user-config", "-display", "none", "-machine", "virt", "-m", "128M",
-        "-no-reboot", "-bios", "none", "-serial", "stdio",
+        "-no-reboot", "-bios", "none",
+        "-chardev", "file,id=uart,path=/dev/stdout,append=on", "-serial", "chardev:uart",
         "-semihosting-config", "enable=on,target=native,arg=guest", "-kernel", "image",
       ]
     )
@@ -38,6 +39,31 @@ struct QEMUCommandTests {
       ]
     )
     #expect(try command("aarch64-virt-bios").arguments.suffix(2) == ["-bios", "image"])
+  }
+
+  @Test(
+    "input by a socket, where a device takes it, and only there",
+    arguments: [
+      (.none, [:]), (.semihosting, [:]),
+      (.uart, ["uart": "socket,id=uart,fd=5"]),
+      (
+        .debugChannel,
+        [
+          "semihosting": "socket,id=semihosting,fd=5", "nudge": "socket,id=nudge,fd=6",
+        ]
+      ),
+    ] as [(GuestInput, [String: String])]
+  )
+  func input(channel: GuestInput, sockets: [String: String]) throws {
+    var options = RunOptions()
+    options.input = channel
+    let arguments = try command("armv7-virt", options: options, channels: .descriptors).arguments
+    for device in ["uart", "semihosting"] {
+      let expected = sockets[device] ?? "file,id=\(device),path=/dev/fd/1"
+      #expect(arguments.contains(expected), "\(device): \(arguments)")
+    }
+    #expect(arguments.contains("chardev=nudge,mode=readline") == (sockets["nudge"] != nil))
+    #expect(arguments.contains(sockets["nudge"] ?? "-no-reboot"))
   }
 
   @Test("what the user says replaces what the machine says, and comes last")

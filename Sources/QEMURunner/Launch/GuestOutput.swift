@@ -3,7 +3,7 @@ import Glibc
 /// What the guest writes, on its way to a file descriptor or into memory, never more than a limit.
 ///
 /// Writing never blocks: a reader that stalls mustn't keep a timeout from being noticed.
-struct ConsoleOutput {
+struct GuestOutput {
   /// Where the bytes go; nil to keep them.
   let destination: Int32?
 
@@ -19,6 +19,8 @@ struct ConsoleOutput {
   private(set) var pending: [UInt8] = []
 
   private var written = 0
+
+  private var isDropping = false
 
   init(destination: Int32?, limit: Int?) {
     self.destination = destination
@@ -38,13 +40,20 @@ struct ConsoleOutput {
   /// Whether so many bytes wait that no more should be read.
   var isFull: Bool { destination != nil && pending.count - written >= 1 << 18 }
 
+  /// Takes everything from now on, and keeps nothing.
+  mutating func drop() {
+    isDropping = true
+    pending = []
+    written = 0
+  }
+
   /// Takes what the guest wrote.
   ///
   /// - Returns: False if it goes beyond the limit; what fits has been taken.
   mutating func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
     let room = limit.map { $0 - total } ?? bytes.count
     let fitting = min(room, bytes.count)
-    pending.append(contentsOf: bytes.prefix(fitting))
+    if !isDropping { pending.append(contentsOf: bytes.prefix(fitting)) }
     total += fitting
     return fitting == bytes.count
   }
