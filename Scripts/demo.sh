@@ -6,7 +6,7 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
-tool=${1:-$root/.build/release/qemu-exit}
+tool=$(realpath "${1:-$root/.build/release/qemu-exit}")
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 trap 'exit 130' INT TERM
@@ -19,6 +19,16 @@ fi
 progress() { if [ -t 2 ]; then printf '\r\e[K%s' "$1" >&2; fi; }
 
 all_machines=$("$tool" machines --ids --available)
+matching() { # patterns, separated by commas
+  local patterns machine pattern
+  IFS=, read -ra patterns <<<"$1"
+  for machine in $all_machines; do
+    for pattern in "${patterns[@]}"; do
+      # shellcheck disable=SC2254 # A pattern is meant.
+      case $machine in $pattern) echo "$machine" && break ;; esac
+    done
+  done
+}
 mechanism_of() { "$tool" machines --json "$1" | sed -n 's/.*"mechanism" : "\(.*\)".*/\1/p'; }
 
 row() { # example, machine, mechanism, expected, seen, milliseconds
@@ -28,11 +38,12 @@ row() { # example, machine, mechanism, expected, seen, milliseconds
   printf '%-28s %-20s %-16s %8s %6s %6s ms  %s\n' "$1" "$2" "$3" "$4" "$5" "$6" "$mark"
 }
 
-boot() { # name, machine, mechanism, expected, options and image
-  local name=$1 machine=$2 mechanism=$3 expected=$4 status=0 start end
-  shift 4
+boot() { # name, folder, machine, mechanism, expected, options, image and arguments
+  local name=$1 folder=$2 machine=$3 mechanism=$4 expected=$5 status=0 start end
+  shift 5
   start=$(date +%s%N)
-  "$tool" run "$@" >"$logs/console" 2>"$logs/errors" || status=$?
+  # Its input isn't the table that is being read.
+  (cd "$folder" && "$tool" run "$@") </dev/null >"$logs/console" 2>"$logs/errors" || status=$?
   end=$(date +%s%N)
   rows=$((rows + 1))
   row "$name" "$machine" "$mechanism" "$expected" "$status" $(((end - start) / 1000000))
@@ -41,26 +52,29 @@ boot() { # name, machine, mechanism, expected, options and image
 
 rows=0 wrong=0 began=$SECONDS
 printf '%s%-28s %-20s %-16s %8s %6s %9s%s\n' "$bold" example machine mechanism expected seen time "$plain"
-while IFS=$'\t' read -r example product machines code _; do
+while IFS=$'\t' read -r example product arguments machines code _; do
   case $example in '#'* | '') continue ;; esac
   if [ "$machines" = linux ]; then continue; fi
-  if [ "$machines" = all ]; then machines=$all_machines; else machines=${machines//,/ }; fi
-  for machine in $machines; do
+  folder=$root/Examples/$example
+  words=()
+  if [ "$arguments" != - ]; then IFS=' ' read -ra words <<<"$arguments"; fi
+  for machine in $(matching "$machines"); do
     progress "building $example/$product for $machine"
-    if ! image=$("$tool" build --package-path "$root/Examples/$example" --product "$product" \
+    if ! image=$("$tool" build --package-path "$folder" --product "$product" \
       --machine "$machine" 2>"$logs/build"); then
       progress ''
       cat "$logs/build" >&2
       echo "demo: building $example/$product for $machine failed" >&2
       exit 1
     fi
-    boot "$example/$product" "$machine" "$(mechanism_of "$machine")" "$code" "$image"
+    boot "$example/$product" "$folder" "$machine" "$(mechanism_of "$machine")" "$code" \
+      "$image" -- ${words[@]+"${words[@]}"}
   done
 done <"$root/Examples/examples.tsv"
 
 make -s -C "$root/Examples/exit-from-flash"
 for program in fixed:5 computed:2; do
-  boot "exit-from-flash/${program%:*}.S" aarch64-virt-bios semihosting "${program#*:}" \
+  boot "exit-from-flash/${program%:*}.S" "$root" aarch64-virt-bios semihosting "${program#*:}" \
     --arch aarch64 --bios "$root/Examples/exit-from-flash/.build/assembly/${program%:*}.bin"
 done
 

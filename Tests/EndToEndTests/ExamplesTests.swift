@@ -7,6 +7,7 @@ import Testing
 struct ExampleRow: CustomTestStringConvertible, Sendable {
   var example: String
   var product: String
+  var arguments: [String]
   var machines: [String]
   var code: Int32
   var console: String
@@ -18,15 +19,25 @@ struct ExampleRow: CustomTestStringConvertible, Sendable {
     guard let text = try? String(contentsOf: table, encoding: .utf8) else { return [] }
     return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { line in
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard fields.count == 5, let code = Int32(fields[3]) else { return nil }
+      guard fields.count == 6, let code = Int32(fields[4]) else { return nil }
       return ExampleRow(
         example: fields[0],
         product: fields[1],
-        machines: fields[2] == "all"
-          ? Machine.available.map(\.id) : fields[2].split(separator: ",").map(String.init),
+        arguments: fields[2] == "-" ? [] : fields[2].split(separator: " ").map(String.init),
+        machines: fields[3] == "linux" ? ["linux"] : machines(fields[3]),
         code: code,
-        console: fields[4]
+        console: fields[5] == "-" ? "" : fields[5]
       )
+    }
+  }
+}
+
+extension ExampleRow {
+  /// The machines that patterns are for, of those that are available.
+  private static func machines(_ patterns: String) -> [String] {
+    let patterns = patterns.split(separator: ",").map(String.init)
+    return Machine.available.map(\.id).filter { id in
+      patterns.contains { fnmatch($0, id, 0) == 0 }
     }
   }
 }
@@ -50,13 +61,15 @@ struct ExamplesTests {
     arguments: ExampleRow.all().filter { $0.machines != ["linux"] }
   )
   func run(row: ExampleRow) async throws {
+    #expect(!row.machines.isEmpty)
+    let folder = Project.root.appending(path: "Examples/\(row.example)")
     for machine in row.machines {
       let image = try await GuestImages.shared.image(
         row.product,
         of: "Examples/\(row.example)",
         for: machine
       )
-      let result = try await qemuExit(["run", image.path])
+      let result = try await qemuExit(["run", image.path, "--"] + row.arguments, in: folder)
       #expect(result.status == row.code, "\(machine): \(result.errors)")
       // An empty text is in every other, but `contains` finds it nowhere.
       let hasText = row.console.isEmpty || result.text.contains(row.console)

@@ -16,7 +16,7 @@ public struct RunReport: Codable, Equatable, Sendable {
   public var exitStatus: Int32
   /// The status of QEMU's process, unless a signal ended it.
   public var qemuStatus: Int32?
-  /// What QEMU wrote to its standard error.
+  /// What came on QEMU's standard error, the guest's words among them: at most its first 64 KiB.
   public var qemuOutput: String
   /// The image's path.
   public var image: String

@@ -8,8 +8,8 @@
 /// try file.write("one line\n")
 /// ```
 ///
-/// Paths are the host's, relative to where QEMU runs. Without a runner that confines the guest they
-/// reach every file of the user who started QEMU.
+/// Paths are the host's, relative to where QEMU runs. They reach every file of the user who started
+/// QEMU: nothing confines the guest.
 public struct File: ~Copyable {
   /// The host's handle; 0, which no handle is, once the file is closed.
   public private(set) var handle: UInt
@@ -70,7 +70,8 @@ public struct File: ~Copyable {
   ///
   /// - Parameter buffer: Where to.
   /// - Returns: How many were read: fewer than there's room for at the end of the file, or if a
-  ///   terminal has no more; 0 at the end of the file, or for an empty buffer.
+  ///   terminal has no more; 0 at the end of the file, or for an empty buffer. 0, too, for an error
+  ///   of a file that is empty or has no length.
   /// - Throws: `HostError.incomplete` if nothing could be read although the file goes on.
   ///
   /// Source: `SYS_READ (0x06)`: the host returns the number of bytes *not* read.
@@ -153,7 +154,7 @@ public struct File: ~Copyable {
     self.position = position
   }
 
-  /// The length, in bytes.
+  /// The length, in bytes. On 32 bits QEMU 7.2 and 10.0 return that of a larger file modulo 4 GiB.
   ///
   /// Source: `SYS_FLEN (0x0C)`.
   public var length: UInt {

@@ -1,6 +1,12 @@
 /// The host's clocks.
+///
+/// They measure the host's time, not the guest's: QEMU's `-icount` doesn't change them.
 public enum HostClock {
-  /// The processor time that QEMU has used since it began, to a hundredth of a second.
+  /// The processor time that QEMU has used since it began, to a hundredth of a second. On 32 bits
+  /// it wraps around after 497 days.
+  ///
+  /// The specification has the time since the program began here; QEMU 7.2 and 10.0 return that of
+  /// `clock(3)`, for all of their threads.
   ///
   /// - Throws: `HostError` if the host has no such clock.
   ///
@@ -14,6 +20,8 @@ public enum HostClock {
 
   /// The number of seconds since the beginning of 1970, in UTC. On 32 bits it wraps around in 2106.
   ///
+  /// - Throws: `HostError.notSupported` where there is no host.
+  ///
   /// Source: `SYS_TIME (0x11)`.
   public static func secondsSince1970() throws(HostError) -> UInt {
     guard Host.isCallable else { throw .notSupported }
@@ -22,6 +30,10 @@ public enum HostClock {
 
   /// The number of ticks since the program began, of which there are ``ticksPerSecond()`` in a
   /// second.
+  ///
+  /// QEMU 7.2 and 10.0 count nanoseconds of the host's since QEMU began. For 32-bit processors,
+  /// `qemu-system-arm` and `qemu-system-riscv32` give 64 bits; `qemu-system-aarch64` gives 32, which
+  /// wrap around after 4.3 seconds.
   ///
   /// - Throws: `HostError` if the host has no such clock.
   ///
@@ -37,7 +49,9 @@ public enum HostClock {
     return UInt64(ticks.0) | UInt64(ticks.1) << 32
   }
 
-  /// The number of ticks in a second.
+  /// The number of ticks in a second: 1,000,000,000 in QEMU 7.2 and 10.0.
+  ///
+  /// - Throws: `HostError` if the host has no such clock.
   ///
   /// Source: `SYS_TICKFREQ (0x31)`.
   public static func ticksPerSecond() throws(HostError) -> UInt {
@@ -47,7 +61,9 @@ public enum HostClock {
     return frequency
   }
 
-  /// The time since the program began.
+  /// The time since the program began, which in QEMU is when QEMU began.
+  ///
+  /// - Throws: `HostError` if the host has no such clock.
   public static func elapsed() throws(HostError) -> Duration {
     let frequency = UInt64(try ticksPerSecond())
     let ticks = try elapsedTicks()

@@ -1,6 +1,7 @@
 /// Why the host didn't do what it was asked for.
 public enum HostError: Error, Equatable, Sendable {
-  /// The processor has no way to call a host: x86.
+  /// There is no host: the processor has no way to call one, as on x86. Of a standard stream, that
+  /// there is neither a host nor a UART.
   case notSupported
 
   /// The host refused, with its number for the reason.

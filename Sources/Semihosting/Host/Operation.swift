@@ -45,7 +45,7 @@ extension Operation {
   @inlinable public static var remove: Operation { Operation(rawValue: 0x0E) }
   /// `SYS_RENAME` (0x0F): renames a file.
   @inlinable public static var rename: Operation { Operation(rawValue: 0x0F) }
-  /// `SYS_CLOCK` (0x10): hundredths of a second since the program began.
+  /// `SYS_CLOCK` (0x10): hundredths of a second since the program began; QEMU's processor time.
   @inlinable public static var clock: Operation { Operation(rawValue: 0x10) }
   /// `SYS_TIME` (0x11): seconds since the beginning of 1970.
   @inlinable public static var time: Operation { Operation(rawValue: 0x11) }

@@ -27,7 +27,9 @@ struct ReadmeTests {
 
   @Test("its links lead to files")
   func links() throws {
-    var pages = ["README.md", "Examples/exit-from-flash/README.md"]
+    var pages = [
+      "README.md", "Examples/exit-from-flash/README.md", "Examples/semihosting/README.md",
+    ]
     let documents = Self.root.appending(path: "Documentation/ABI")
     pages += try FileManager.default.contentsOfDirectory(atPath: documents.path)
       .map { "Documentation/ABI/\($0)" }
