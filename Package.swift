@@ -58,8 +58,13 @@ let package = Package(
     // MARK: Tests
     .target(name: "CSoftFloat", path: "Tests/CSoftFloat"),
     .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
+    .target(name: "CMemory", path: "Tests/CMemory"),
+    .testTarget(name: "MemoryTests", dependencies: ["CMemory"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),
-    .testTarget(name: "SemihostingTests", dependencies: ["CQEMUExit", "Semihosting"]),
+    .testTarget(
+      name: "SemihostingTests",
+      dependencies: ["CQEMUExit", "CSemihosting", "Semihosting"]
+    ),
     // Semihosting: what the runner quotes must be what guests read.
     .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner", "Semihosting"]),
     .target(

@@ -1,7 +1,8 @@
-// The names under which code for AArch32 calls the functions that copy memory and do arithmetic
+// The names under which code for AArch32 calls the functions that fill memory and do arithmetic
 // ("Run-time ABI for the Arm Architecture", 2025Q4, "Standardized compiler helper functions").
 //
-// The divisions that return two results in registers are in arm-eabi-division.S.
+// The divisions that return two results in registers are in arm-eabi-division.S, the names of memcpy
+// and memmove in Runtime/memory.c.
 
 #if defined(__arm__) && !__STDC_HOSTED__
 
@@ -10,21 +11,11 @@
 
 #include "weak.h"
 
-void *memcpy(void *restrict, const void *restrict, size_t);
-void *memmove(void *, const void *, size_t);
 void *memset(void *, int, size_t);
 uint32_t __udivsi3(uint32_t, uint32_t);
 int32_t __divsi3(int32_t, int32_t);
 
-#define DEFINE_MEMORY(ALIGNMENT)                                                                   \
-  void __aeabi_memcpy##ALIGNMENT(void *, const void *, size_t);                                    \
-  WEAK void __aeabi_memcpy##ALIGNMENT(void *to, const void *from, size_t count) {                  \
-    memcpy(to, from, count);                                                                       \
-  }                                                                                                \
-  void __aeabi_memmove##ALIGNMENT(void *, const void *, size_t);                                   \
-  WEAK void __aeabi_memmove##ALIGNMENT(void *to, const void *from, size_t count) {                 \
-    memmove(to, from, count);                                                                      \
-  }                                                                                                \
+#define DEFINE_FILL(ALIGNMENT)                                                                   \
   void __aeabi_memset##ALIGNMENT(void *, size_t, int);                                             \
   WEAK __attribute__((no_builtin)) void __aeabi_memset##ALIGNMENT(                                 \
       void *to, size_t count, int value) {                                                         \
@@ -35,9 +26,9 @@ int32_t __divsi3(int32_t, int32_t);
     memset(to, 0, count);                                                                          \
   }
 
-DEFINE_MEMORY()
-DEFINE_MEMORY(4)
-DEFINE_MEMORY(8)
+DEFINE_FILL()
+DEFINE_FILL(4)
+DEFINE_FILL(8)
 
 uint32_t __aeabi_uidiv(uint32_t, uint32_t);
 WEAK uint32_t __aeabi_uidiv(uint32_t dividend, uint32_t divisor) {

@@ -31,14 +31,14 @@ struct qx_stream_memory {
   uintptr_t capacity;
 };
 
-// A page, by which a host call's price is spread over enough bytes not to matter; little of it
-// where the whole memory is a few pages.
+// So much output that the price of a host call, and of waking whoever reads it, is spread over
+// enough bytes not to matter (Benchmarks/RESULTS.md); little where the whole memory is that much.
 #if defined(__ARM_ARCH_6M__)
 #define _QX_OUTPUT_CAPACITY 512
 #define _QX_ERROR_CAPACITY 128
 #define _QX_INPUT_CAPACITY 128
 #else
-#define _QX_OUTPUT_CAPACITY 4096
+#define _QX_OUTPUT_CAPACITY 16384
 #define _QX_ERROR_CAPACITY 512
 #define _QX_INPUT_CAPACITY 1024
 #endif
@@ -59,6 +59,16 @@ _QX_INLINE struct qx_stream_memory _qx_standard_error(void) {
 _QX_INLINE struct qx_stream_memory _qx_standard_input(void) {
   return (struct qx_stream_memory){&_qx_input_stream, _qx_input_bytes, _QX_INPUT_CAPACITY};
 }
+
+/// Copies bytes that don't overlap. Swift's `copyMemory` reckons with bytes that do, and its
+/// `initialize(from:count:)` copies byte by byte. Delete when Swift has a copy that is `memcpy`.
+_QX_INLINE void _qx_copy(uint8_t *_Nonnull to, const void *_Nonnull from, uintptr_t count) {
+  __builtin_memcpy(to, from, count);
+}
+
+/// Tells whether a newline is among bytes, of which there is at least one. C, because loops that
+/// Swift's compiler makes of it are four times as long.
+int _qx_has_newline(const void *_Nonnull start, uintptr_t count);
 
 /// Whether it is known that nobody answers calls, so that none is tried: later, the program may have
 /// vectors of its own.

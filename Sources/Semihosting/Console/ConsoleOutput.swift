@@ -21,44 +21,38 @@ public struct ConsoleOutput {
   }
 
   /// Writes one byte.
+  @inline(__always)
   public func write(byte: UInt8) {
     let stream = memory.stream
-    // Whatever interrupts this and writes, too: never a byte beyond the memory.
-    var count = stream.pointee.count
-    if count >= memory.capacity {
-      send()
-      count = 0
-    }
-    memory.bytes[Int(count)] = byte
-    stream.pointee.count = count + 1
-    if byte == 0x0A || stream.pointee.buffering == Buffering.none.rawValue {
-      if stream.pointee.buffering != Buffering.full.rawValue { send() }
-    }
+    let count = stream.pointee.count
+    guard count < memory.capacity, byte != 0x0A,
+      stream.pointee.buffering != Buffering.none.rawValue
+    else { return writeAndMaybeSend(byte: byte) }
+    memory.bytes[Int(bitPattern: count)] = byte
+    stream.pointee.count = count &+ 1
   }
 
   /// Writes bytes.
   public func write(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress, bytes.count > 0 else { return }
     let stream = memory.stream
-    let added = UInt(bytes.count)
+    let added = UInt(bitPattern: bytes.count)
     var count = stream.pointee.count
-    if added > memory.capacity - min(count, memory.capacity) {
+    // Whatever interrupts this and writes, too: never a byte beyond the memory.
+    if count > memory.capacity || added > memory.capacity &- count {
       send()
+      if added >= memory.capacity {
+        // More than there's room for: without a copy.
+        transmit(start.assumingMemoryBound(to: UInt8.self), added)
+        return
+      }
       count = 0
     }
-    if added >= memory.capacity {
-      // More than there's room for: without a copy.
-      transmit(start.assumingMemoryBound(to: UInt8.self), added)
-      return
-    }
-    UnsafeMutableRawPointer(memory.bytes + Int(count)).copyMemory(
-      from: start,
-      byteCount: bytes.count
-    )
-    stream.pointee.count = count + added
+    _qx_copy(memory.bytes + Int(bitPattern: count), start, added)
+    stream.pointee.count = count &+ added
     switch stream.pointee.buffering {
     case Buffering.full.rawValue: break
-    case Buffering.line.rawValue: if Self.hasNewline(start, bytes.count) { send() }
+    case Buffering.line.rawValue: if _qx_has_newline(start, added) != 0 { send() }
     default: send()
     }
   }
@@ -114,6 +108,26 @@ extension ConsoleOutput: TextOutputStream {
 }
 
 extension ConsoleOutput {
+  /// Writes a byte that there may be no room for, or after which the stream may send. Apart, so that
+  /// other bytes cost no more than a few instructions.
+  @inline(never)
+  private func writeAndMaybeSend(byte: UInt8) {
+    let stream = memory.stream
+    // Whatever interrupts this and writes, too: never a byte beyond the memory.
+    var count = stream.pointee.count
+    if count >= memory.capacity {
+      send()
+      count = 0
+    }
+    memory.bytes[Int(bitPattern: count)] = byte
+    stream.pointee.count = count + 1
+    switch stream.pointee.buffering {
+    case Buffering.full.rawValue: break
+    case Buffering.line.rawValue: if byte == 0x0A { send() }
+    default: send()
+    }
+  }
+
   /// Sends what is held back; what can't be sent is counted as lost.
   func send() {
     let stream = memory.stream
@@ -166,26 +180,5 @@ extension ConsoleOutput {
       sent = count - left
     }
     return sent
-  }
-
-  /// Whether a newline is among bytes.
-  private static func hasNewline(_ start: UnsafeRawPointer, _ count: Int) -> Bool {
-    var next = start
-    let end = start + count
-    // A word at a time: a byte that is a newline is zero after the first operation, and the word
-    // without the highest bits borrows there ("Hacker's Delight", second edition, section 6-1).
-    let ones = UInt.max / 255
-    let newlines = ones &* 0x0A
-    let highest = ones &* 0x80
-    while end - next >= MemoryLayout<UInt>.size {
-      let word = next.loadUnaligned(as: UInt.self) ^ newlines
-      if (word &- ones) & ~word & highest != 0 { return true }
-      next += MemoryLayout<UInt>.size
-    }
-    while next < end {
-      if next.load(as: UInt8.self) == 0x0A { return true }
-      next += 1
-    }
-    return false
   }
 }

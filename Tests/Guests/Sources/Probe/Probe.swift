@@ -93,7 +93,8 @@ struct Probe {
     case .hostClocks: HostExercise.clocks()
     case .hostFeatures:
       QEMU.exit(UInt32(Features.ofHost().rawValue) | (Host.answers ? 0x40 : 0))
-    case .streams: return StreamExercise.write(endingBy: order.code)
+    case .streams:
+      return StreamExercise.write(endingBy: order.code, atOnce: Int(order.extra))
     case .echo: StreamExercise.echo(until: order.code)
     case .question: StreamExercise.question()
     case .fillDisk: HostExercise.fillDisk()

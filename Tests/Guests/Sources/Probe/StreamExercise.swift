@@ -7,9 +7,12 @@ import Semihosting
 enum StreamExercise {
   /// Writes to both outputs in every way, leaves an unfinished line, and ends.
   ///
-  /// - Parameter end: How: 0 by `QEMU.exit`, 1 by a trap, 2 by returning, 3 by a handle after
-  ///   flushing, 4 by a handle without.
-  static func write(endingBy end: UInt32) {
+  /// - Parameters:
+  ///   - end: How: 0 by `QEMU.exit`, 1 by a trap, 2 by returning, 3 by a handle after flushing, 4 by
+  ///     a handle without.
+  ///   - count: How many bytes to write by one call: for more than a stream holds, and more than a
+  ///     pipe takes at once.
+  static func write(endingBy end: UInt32, atOnce count: Int) {
     print("printed", to: &standardOutput)
     print("an error", to: &standardError)
     standardOutput.write("constant\n" as StaticString)
@@ -17,8 +20,7 @@ enum StreamExercise {
     standardOutput.write(bytes.span)
     for _ in 0..<3 { standardOutput.write(byte: 0x2E) }
     print("")
-    // More than a stream holds, and more than a pipe takes at once.
-    let many = [UInt8](repeating: 0x6D, count: 5000)
+    let many = [UInt8](repeating: 0x6D, count: count)
     standardOutput.write(many.span.bytes)
     standardOutput.buffering = .full
     for _ in 0..<100 { standardOutput.write("full buffering\n" as StaticString) }
