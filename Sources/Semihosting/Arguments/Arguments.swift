@@ -41,7 +41,9 @@ public struct Arguments: Sequence {
     let bytes = buffer.bindMemory(to: UInt8.self)
     if Host.isCallable {
       let address = UInt(bitPattern: buffer.baseAddress)
-      let result = Host.call(.commandLine, block: address, UInt(buffer.count))
+      guard let result = Host.guardedCall(.commandLine, address, UInt(buffer.count), 0) else {
+        throw .notSupported
+      }
       guard result == 0 else { throw HostError.last() }
       guard bytes.contains(0) else { throw .refused }
     } else {

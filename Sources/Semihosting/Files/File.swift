@@ -85,7 +85,7 @@ public struct File: ~Copyable {
       guard left == count, isAtEnd else { throw .incomplete(transferred: 0) }
       return 0
     }
-    position += count - left
+    position &+= count - left
     return Int(count - left)
   }
 
@@ -120,7 +120,7 @@ public struct File: ~Copyable {
       guard left < count - written else { throw .incomplete(transferred: Int(written)) }
       written = count - left
     }
-    position += count
+    position &+= count
   }
 
   /// Writes all of some bytes.

@@ -21,7 +21,7 @@ public enum HostError: Error, Equatable, Sendable {
 extension HostError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .notSupported: "not supported here: the processor has no semihosting"
+    case .notSupported: "not supported here: there is no host, and nothing in its place"
     case .failed(let number): "the host refused: \(number)"
     case .refused: "the host refused, and tells no reason"
     case .incomplete(let count): "the host stopped after \(count) bytes"
