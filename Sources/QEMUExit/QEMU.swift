@@ -15,8 +15,9 @@ public import CQEMUExit
 /// | Arm and RISC-V | 0 to 255   | 255                  |
 /// | x86            | 0 to 126   | 127                  |
 ///
-/// What the standard streams of `Semihosting` and `BareMetal` hold back is sent first. The mechanisms
-/// themselves, such as ``SemihostingExit``, end QEMU at once: flush before you call them.
+/// What the standard streams of `Semihosting` and `BareMetal` hold back is sent first. The
+/// mechanisms themselves, such as ``SemihostingExit``, end QEMU at once: flush before you call
+/// them.
 public enum QEMU {
   /// Ends QEMU with a code.
   ///

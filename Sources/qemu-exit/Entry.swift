@@ -32,8 +32,8 @@
       }
     }
 
-    /// Opens those of the descriptors 0 to 2 that are closed: the first pipe would get their numbers,
-    /// and be taken for what they stand for.
+    /// Opens those of the descriptors 0 to 2 that are closed: the first pipe would get their
+    /// numbers, and be taken for what they stand for.
     private static func openStandardDescriptors() {
       for descriptor in 0...2 as ClosedRange<Int32> where fcntl(descriptor, F_GETFD) < 0 {
         // The lowest free number, which is this one.

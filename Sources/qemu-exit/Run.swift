@@ -66,7 +66,7 @@
 
     @Option(
       help: ArgumentHelp(
-        "How much the guest may write: bytes, 64KiB, 10MiB; 0 for any. (default: 64MiB)",
+        "How much the guest may write to each output: bytes, 64KiB, 10MiB; 0 for any. (default: 64MiB)",
         valueName: "size"
       )
     )
@@ -76,7 +76,8 @@
       help: ArgumentHelp(
         """
         By which channel the guest gets the standard input: semihosting (:tt), debug-channel (SYS_READC), \
-        uart or none. (default: semihosting where the machine has it, otherwise none)
+        uart or none. A terminal's input is read ahead of the guest. (default: semihosting where the machine \
+        has it, otherwise none)
         """,
         valueName: "channel"
       )

@@ -9,7 +9,8 @@ struct ClientPackageTests {
   ///
   /// - Parameters:
   ///   - code: The code that its guest exits with.
-  ///   - products: The products that its description names; SwiftPM makes one itself if there's none.
+  ///   - products: The products that its description names; SwiftPM makes one itself if there's
+  ///     none.
   func makePackage(code: Int, products: String = "") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let sources = folder.url.appending(path: "Sources/Firmware")

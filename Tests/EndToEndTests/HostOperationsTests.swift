@@ -36,7 +36,8 @@ struct HostOperationsTests {
     arguments: ["aarch64-virt", "armv4t-versatilepb", "armv6m-microbit", "riscv32-virt"]
   )
   func debugInput(machine: String) async throws {
-    // More than QEMU's queue takes. The last byte is there for QEMU 7.2, which is always one behind.
+    // More than QEMU's queue takes. The last byte is there for QEMU 7.2, which is always one
+    // behind.
     let bytes = Data((0..<3000).map { UInt8($0 % 251 + 5) } + [4])
     let result = try await Probe(machine: machine).run(
       .debugEcho,

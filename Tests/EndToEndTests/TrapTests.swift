@@ -112,8 +112,8 @@ struct TrapTests {
   @Test("a console that traps itself: the failure is still told by the status")
   func consoleElsewhere() async throws {
     var image = try await Probe(machine: "riscv64-virt").contents(.undefinedInstruction)
-    // The record of the console, aligned to 16 bytes and filled up: an NS16550 at 0x10000000. Nothing
-    // is at 0x18000000.
+    // The record of the console, aligned to 16 bytes and filled up: an NS16550 at 0x10000000.
+    // Nothing is at 0x18000000.
     let record = Data([4, 0, 0, 0, 0, 0, 0, 0x10] + [UInt8](repeating: 0, count: 8))
     let places = image.ranges(of: record).map(\.lowerBound).filter { $0 % 16 == 0 }
     try #require(places.count == 1)

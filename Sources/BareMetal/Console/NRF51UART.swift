@@ -3,8 +3,8 @@ internal import CQEMUExit
 
 /// The UART of Nordic's nRF51 series.
 ///
-/// It only sends: QEMU 7.2 and 10.0 don't notice that the receiver is started (hw/char/nrf51_uart.c,
-/// `A_UART_STARTRX` without `qemu_chr_fe_accept_input`).
+/// It only sends: QEMU 7.2 and 10.0 don't notice that the receiver is started
+/// (hw/char/nrf51_uart.c, `A_UART_STARTRX` without `qemu_chr_fe_accept_input`).
 ///
 /// Source: "nRF51 Series Reference Manual", version 3.0, chapter 29.
 struct NRF51UART {

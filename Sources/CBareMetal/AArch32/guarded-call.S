@@ -38,9 +38,9 @@ _qx_guarded_semihosting_call:
 #else
 
   // A supervisor call, which in supervisor mode overwrites lr. In another mode that interrupted
-  // supervisor mode, it overwrites the lr of what was interrupted: a handler had better save it. Hyp
-  // mode has vectors of its own, which we don't set: there nobody is asked. A32 whatever else is
-  // compiled for: callers get here by `blx` or a veneer. The vectors use r0 to r3.
+  // supervisor mode, it overwrites the lr of what was interrupted: a handler had better save it.
+  // Hyp mode has vectors of its own, which we don't set: there nobody is asked. A32 whatever else
+  // is compiled for: callers get here by `blx` or a veneer. The vectors use r0 to r3.
   .arm
   .balign 4
 _qx_guarded_semihosting_call:

@@ -1,8 +1,8 @@
 // The names under which code for AArch32 calls the functions that fill memory and do arithmetic
 // ("Run-time ABI for the Arm Architecture", 2025Q4, "Standardized compiler helper functions").
 //
-// The divisions that return two results in registers are in arm-eabi-division.S, the names of memcpy
-// and memmove in Runtime/memory.c.
+// The divisions that return two results in registers are in arm-eabi-division.S, the names of
+// memcpy and memmove in Runtime/memory.c.
 
 #if defined(__arm__) && !__STDC_HOSTED__
 

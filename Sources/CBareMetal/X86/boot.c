@@ -21,8 +21,8 @@ extern uint32_t _qx_start_info;
 
 const char *_qx_boot_command_line(void);
 
-/// The command line, in the firmware's memory. On QEMU 7.2.22 and 10.0.2 that is below 0x2200, or, on
-/// 7.2's `microvm`, directly below 0xf0000: neither the stack nor the image is there.
+/// The command line, in the firmware's memory. On QEMU 7.2.22 and 10.0.2 that is below 0x2200, or,
+/// on 7.2's `microvm`, directly below 0xf0000: neither the stack nor the image is there.
 const char *_qx_boot_command_line(void) {
   const struct start_info *info = (const struct start_info *)(uintptr_t)_qx_start_info;
   if (info->magic != 0x336ec578) return 0;

@@ -402,8 +402,8 @@ _QX_INLINE const char *_qx_command_line_from_boot(void) {
 /// Stops at an instruction that always traps.
 _QX_INLINE __attribute__((noreturn)) void _qx_trap(void) { __builtin_trap(); }
 
-/// Writes a text on the program's console, if it has one: BareMetal defines this function, a program
-/// without BareMetal leaves it out.
+/// Writes a text on the program's console, if it has one: BareMetal defines this function, a
+/// program without BareMetal leaves it out.
 __attribute__((weak)) void _qx_console_write(const char *text, uintptr_t length);
 
 /// Tells whether the program has a console.
@@ -412,8 +412,8 @@ _QX_INLINE int _qx_has_console(void) { return _QX_IS_THERE(_qx_console_write); }
 /// Sends what streams hold back, if the program has streams: `Semihosting` defines it.
 __attribute__((weak)) void _qx_flush(void);
 
-/// Calls `_qx_flush`, if it is there. A function in `flush.c`, so that a program's end costs one call
-/// and not a test, too.
+/// Calls `_qx_flush`, if it is there. A function in `flush.c`, so that a program's end costs one
+/// call and not a test, too.
 void _qx_flush_if_there(void);
 
 /// Calls the host like `_qx_semihosting_call`, and survives if that is an exception.

@@ -70,8 +70,8 @@ _QX_INLINE void _qx_copy(uint8_t *_Nonnull to, const void *_Nonnull from, uintpt
 /// Swift's compiler makes of it are four times as long.
 int _qx_has_newline(const void *_Nonnull start, uintptr_t count);
 
-/// Whether it is known that nobody answers calls, so that none is tried: later, the program may have
-/// vectors of its own.
+/// Whether it is known that nobody answers calls, so that none is tried: later, the program may
+/// have vectors of its own.
 extern uint8_t _qx_host_is_silent;
 
 /// Calls the host with a parameter block of three fields, and tells whether it answered: not if the

@@ -11,8 +11,8 @@ struct ToolProcess {
   /// - Parameters:
   ///   - name: The program, of the Swift toolchain, or its path.
   ///   - arguments: Its arguments.
-  ///   - keepsOutput: Whether to return what it writes to standard output. It goes to standard error
-  ///     otherwise, as this program's own standard output is for results.
+  ///   - keepsOutput: Whether to return what it writes to standard output. It goes to standard
+  ///     error otherwise, as this program's own standard output is for results.
   ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the program;
   ///     nil for none.
   /// - Returns: The status, and what was kept.

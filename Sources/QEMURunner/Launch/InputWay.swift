@@ -9,8 +9,8 @@ enum InputWay {
   /// want.
   case itself(Int32)
 
-  /// QEMU's standard input is a socket, which the runner writes to. Some of the input is read ahead,
-  /// and lost to others if the guest doesn't want it.
+  /// QEMU's standard input is a socket, which the runner writes to. Some of the input is read
+  /// ahead, and lost to others if the guest doesn't want it.
   case standardInput(Int32)
 
   /// A character device of QEMU's is a socket, which the runner writes to, if there is input, and

@@ -6,7 +6,8 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
   case notExecutable(String)
   /// The machine has no such channel for input.
   case noInput(GuestInput, machine: String)
-  /// The guest's arguments make a longer line than the machine's firmware takes: its bytes, the most.
+  /// The guest's arguments make a longer line than the machine's firmware takes: its bytes, the
+  /// most.
   case argumentsTooLong(Int, most: Int)
   /// The system refused: what was tried, the system's words.
   case system(String, String)

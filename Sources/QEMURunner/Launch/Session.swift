@@ -281,8 +281,8 @@ struct Session: ~Copyable {
     while readOnce(channel) {}
   }
 
-  /// Passes a portion of the guest's standard error on. What nobody takes is dropped: it isn't worth
-  /// the guest's code.
+  /// Passes a portion of the guest's standard error on. What nobody takes is dropped: it isn't
+  /// worth the guest's code.
   private mutating func passErrorsOn() {
     if errors.write() != 0 { errors.drop() }
   }

@@ -21,8 +21,8 @@ struct SocketPair: ~Copyable {
 }
 
 extension FileDescriptor {
-  /// Writes to a socket as much as it takes. Not `write`, which would end this process by SIGPIPE if
-  /// the other end is gone.
+  /// Writes to a socket as much as it takes. Not `write`, which would end this process by SIGPIPE
+  /// if the other end is gone.
   ///
   /// - Returns: How many bytes; below zero if it takes no more, for now or for ever (`errno`).
   func send(_ bytes: ArraySlice<UInt8>) -> Int {

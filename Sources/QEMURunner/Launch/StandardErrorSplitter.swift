@@ -1,8 +1,9 @@
 /// Tells QEMU's own words on its standard error from the guest's, which semihosting writes there.
 ///
-/// Until the guest runs, all of it is QEMU's. Later, QEMU's are the lines that begin with its name or
-/// with "qemu:", as its messages do. What a guest writes in that style is taken for QEMU's: it is shown in
-/// other circumstances, and decides nothing.
+/// Until the guest runs, all of it is QEMU's. Later, QEMU's are the lines that begin with its name
+/// or with "qemu:", as its messages do. What a guest writes in that style is taken for QEMU's: it is
+/// shown in other circumstances, and can at most make its own switching off look like a wish from
+/// outside.
 struct StandardErrorSplitter {
   /// What was written, by its author.
   struct Parts {

@@ -5,8 +5,8 @@ extension Machine {
   ///
   /// - Parameters:
   ///   - image: The image.
-  ///   - name: What the user named, if anything: a machine of the catalogue, or a type of QEMU's, which may
-  ///     be one that the catalogue doesn't have.
+  ///   - name: What the user named, if anything: a machine of the catalogue, or a type of QEMU's,
+  ///     which may be one that the catalogue doesn't have.
   ///   - boot: How the user wants a raw image loaded, if said.
   public static func forImage(
     _ image: Image,

@@ -12,7 +12,8 @@ internal import CQEMUExit
 /// }
 /// ```
 ///
-/// Reading them takes no memory but the buffer. ``strings()`` is easier to use where there is a heap.
+/// Reading them takes no memory but the buffer. ``strings()`` is easier to use where there is a
+/// heap.
 ///
 /// | | where the command line comes from |
 /// |---|---|

@@ -4,8 +4,8 @@
 /// to the next mark of the same kind; further quoted parts may follow it directly. Anywhere else
 /// marks, and backslashes everywhere, stand for themselves.
 ///
-/// Documentation/ABI/guest-arguments.md has the grammar, and whom it agrees with. `GuestArguments` of
-/// the runner is the other half.
+/// Documentation/ABI/guest-arguments.md has the grammar, and whom it agrees with. `GuestArguments`
+/// of the runner is the other half.
 struct CommandLineDivision {
   private let line: UnsafeMutableBufferPointer<UInt8>
 

@@ -4,7 +4,8 @@ internal import CSemihosting
 /// The standard stream that the program reads: ``standardInput``.
 ///
 /// Reading first sends what ``standardOutput`` and ``standardError`` hold back, so that a question
-/// is there before its answer is waited for. It needs no heap, but for ``readLine(strippingNewline:)``.
+/// is there before its answer is waited for. It needs no heap, but for
+/// ``readLine(strippingNewline:)``.
 public struct ConsoleInput {
   private let memory: qx_stream_memory
 

@@ -108,8 +108,8 @@ extension ConsoleOutput: TextOutputStream {
 }
 
 extension ConsoleOutput {
-  /// Writes a byte that there may be no room for, or after which the stream may send. Apart, so that
-  /// other bytes cost no more than a few instructions.
+  /// Writes a byte that there may be no room for, or after which the stream may send. Apart, so
+  /// that other bytes cost no more than a few instructions.
   @inline(never)
   private func writeAndMaybeSend(byte: UInt8) {
     let stream = memory.stream

@@ -5,8 +5,8 @@
 ///
 /// - Parameters:
 ///   - identifier: Which of the 256 names.
-///   - buffer: Where to. The host wants at least its C library's `L_tmpnam` bytes, 20 on Linux; QEMU
-///     wants what the name takes.
+///   - buffer: Where to. The host wants at least its C library's `L_tmpnam` bytes, 20 on Linux;
+///     QEMU wants what the name takes.
 /// - Returns: The number of bytes of the name, without the zero byte.
 /// - Throws: `HostError.refused` if the host has no name, or none that fits into the buffer;
 ///   `.notSupported` where there is no host.

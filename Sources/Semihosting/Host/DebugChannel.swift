@@ -57,14 +57,15 @@ public enum DebugChannel {
   /// Nothing else runs on this processor until the host has one. Whether bytes arrive as they are
   /// typed or by lines, and what the end of the host's input means, is up to the host.
   ///
-  /// QEMU 7.2 is one behind: it returns what was below the stack pointer, and puts the byte there for
-  /// the next call (semihosting/syscalls.c, `console_read`, which completes the call before it writes
-  /// to the guest's memory). QEMU 10.0 returns the byte. ``standardInput`` has no such trouble.
+  /// QEMU 7.2 is one behind: it returns what was below the stack pointer, and puts the byte there
+  /// for the next call (semihosting/syscalls.c, `console_read`, which completes the call before it
+  /// writes to the guest's memory). QEMU 10.0 returns the byte. ``standardInput`` has no such
+  /// trouble.
   ///
   /// - Throws: `HostError` if the host can't read, `.notSupported` where there is no host.
   ///
-  /// Source: `SYS_READC (0x07)`: the parameter is 0. The specification has no error; what is no byte
-  /// is taken for one.
+  /// Source: `SYS_READC (0x07)`: the parameter is 0. The specification has no error; what is no
+  /// byte is taken for one.
   public static func readByte() throws(HostError) -> UInt8 {
     guard Host.isCallable else { throw .notSupported }
     guard let byte = UInt8(exactly: Host.call(.readByte)) else { throw HostError.last() }

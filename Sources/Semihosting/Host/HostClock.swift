@@ -32,8 +32,8 @@ public enum HostClock {
   /// second.
   ///
   /// QEMU 7.2 and 10.0 count nanoseconds of the host's since QEMU began. For 32-bit processors,
-  /// `qemu-system-arm` and `qemu-system-riscv32` give 64 bits; `qemu-system-aarch64` gives 32, which
-  /// wrap around after 4.3 seconds.
+  /// `qemu-system-arm` and `qemu-system-riscv32` give 64 bits; `qemu-system-aarch64` gives 32,
+  /// which wrap around after 4.3 seconds.
   ///
   /// - Throws: `HostError` if the host has no such clock.
   ///

@@ -1,7 +1,7 @@
 /// Has the host run a command, and waits for its end.
 ///
-/// The command runs as the user who started QEMU, with that user's rights. What it writes goes where
-/// QEMU's own output goes, not to the program.
+/// The command runs as the user who started QEMU, with that user's rights. What it writes goes
+/// where QEMU's own output goes, not to the program.
 ///
 /// - Parameter command: What the host's command-line interpreter takes, on Unix `/bin/sh`; without
 ///   zero bytes.

@@ -17,8 +17,8 @@ enum ArgumentExercise {
     QEMU.exit(0)
   }
 
-  /// Reads them into buffers of every size, of which the smallest ones are too small, compares those
-  /// of the first one that isn't with the texts, and writes them like ``write()``.
+  /// Reads them into buffers of every size, of which the smallest ones are too small, compares
+  /// those of the first one that isn't with the texts, and writes them like ``write()``.
   static func writeFromSmallestBuffer() {
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 768, alignment: 1)
     defer { memory.deallocate() }

@@ -1,8 +1,8 @@
 import QEMUExit
 import Semihosting
 
-/// The host's operations that are neither files nor clocks. Each ends QEMU with 0, or with the number
-/// of the check that failed.
+/// The host's operations that are neither files nor clocks. Each ends QEMU with 0, or with the
+/// number of the check that failed.
 enum OperationExercise {
   static func check(_ number: UInt32, _ holds: Bool) {
     Exercise.check(number, holds)

@@ -8,8 +8,8 @@ enum StreamExercise {
   /// Writes to both outputs in every way, leaves an unfinished line, and ends.
   ///
   /// - Parameters:
-  ///   - end: How: 0 by `QEMU.exit`, 1 by a trap, 2 by returning, 3 by a handle after flushing, 4 by
-  ///     a handle without.
+  ///   - end: How: 0 by `QEMU.exit`, 1 by a trap, 2 by returning, 3 by a handle after flushing, 4
+  ///     by a handle without.
   ///   - count: How many bytes to write by one call: for more than a stream holds, and more than a
   ///     pipe takes at once.
   static func write(endingBy end: UInt32, atOnce count: Int) {
