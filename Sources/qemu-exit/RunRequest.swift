@@ -85,13 +85,12 @@
         for hint in result.diagnosis?.hints ?? [] {
           terminal.note("\(terminal.styled("hint:", .yellow)) \(hint)")
         }
+        if result.diagnosis == nil { terminal.note("QEMU didn't tell where the guest was") }
         if result.mayHaveWaitedForInput {
           terminal.note(
-            "\(terminal.styled("hint:", .yellow)) the guest may be waiting for standard input, as QEMU "
-              + "doesn't answer; give it some, or none by --stdin none"
+            "\(terminal.styled("hint:", .yellow)) the guest may be waiting for standard input: give it "
+              + "some, or none by --stdin none"
           )
-        } else if result.diagnosis == nil {
-          terminal.note("QEMU didn't tell where the guest was")
         }
       case .outputLimit:
         let limit = ByteCount.words(options.outputLimit ?? .max)

@@ -44,8 +44,17 @@ extension InputWay {
   /// Whether a guest that waits for input keeps QEMU from doing anything else.
   var maySuspendQEMU: Bool {
     switch self {
-    case .itself, .standardInput: true
+    case .standardInput: true
+    case .itself(let descriptor):
+      // Files, and devices that aren't terminals, don't let anybody wait.
+      Self.kind(of: descriptor) == S_IFIFO || Self.kind(of: descriptor) == S_IFSOCK
     case .nothing, .device: false
     }
+  }
+
+  /// The type of a file, of `st_mode`.
+  private static func kind(of descriptor: Int32) -> mode_t {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status.st_mode & S_IFMT : 0
   }
 }
