@@ -267,7 +267,7 @@ both_cores:
   start_second_core
   ldr x1, =meeting
   ldr x2, =met
-  mov w4, #(1 << 26)
+  mov w4, #(1 << 30)
 1:
   ldr w3, [x1]
   sub w4, w4, #1

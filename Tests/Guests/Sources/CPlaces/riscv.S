@@ -192,7 +192,7 @@ second_core:
 both_cores:
   start_second_core
   lla t0, meeting
-  li t2, 1 << 24
+  li t2, 1 << 30
 1:
   lw t1, 0(t0)
   addi t2, t2, -1
