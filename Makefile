@@ -14,7 +14,7 @@ RELEASE = -c release --product qemu-exit -Xswiftc -static-executable -Xswiftc -u
 # More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
 # make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
 QEMUS ?=
-SWIFT_SOURCES = Package.swift Sources Tests Examples
+SWIFT_SOURCES = Package.swift Sources Tests Examples Benchmarks
 
 demo: setup build
 	@Scripts/demo.sh
@@ -50,6 +50,6 @@ format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 clean:
-	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build
+	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build Benchmarks/Guests/.build
 
 .PHONY: demo test matrix build setup lint format clean
