@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What a timeout tells: where the guest hung, and what is missing, each with its evidence")
 struct TimeoutHintTests {
-  static let disabled = ["--qemu-arg=-semihosting-config", "--qemu-arg=enable=off"]
+  static let disabled = Probe.withoutSemihosting
 
   /// A run that times out, and its report.
   struct Timeout {
@@ -325,11 +325,10 @@ struct TimeoutHintTests {
     let options = [
       "--machine", "sifive_u", "--smp", "2", "--qemu-arg=-bios", "--qemu-arg=none",
     ]
-    let off = ["--qemu-arg=-semihosting-config", "--qemu-arg=enable=off"]
     for (more, words) in [
       ([], "no sifive_test at 0x100000 on sifive_u: core 0 trapped by"),
       // The console is the UART, which isn't there either.
-      (off, " is at 0x10000005 on sifive_u: core 0 trapped by"),
+      (Probe.withoutSemihosting, " is at 0x10000005 on sifive_u: core 0 trapped by"),
     ] {
       let hints = try await boot("riscv64-virt", .exit, options + more).hints
       #expect(hints.count == 1)

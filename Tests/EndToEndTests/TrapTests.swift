@@ -121,8 +121,9 @@ struct TrapTests {
     let folder = try TemporaryFolder()
     let url = folder.url.appending(path: "no-console.elf")
     try image.write(to: url)
-    let off = ["--qemu-arg=-semihosting-config", "--qemu-arg=enable=off"]
-    let result = try await qemuExit(["run", "--timeout", "10s"] + off + [url.path])
+    let result = try await qemuExit(
+      ["run", "--timeout", "10s"] + Probe.withoutSemihosting + [url.path]
+    )
     #expect(result.status == 1, "\(result.errors)")
     #expect(result.output.isEmpty)
   }

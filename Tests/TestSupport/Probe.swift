@@ -2,6 +2,11 @@ import Foundation
 
 /// The image of `Probe` for a machine, and copies of it with orders written in.
 package struct Probe {
+  /// Options of `qemu-exit run` by which nobody answers semihosting's calls.
+  package static let withoutSemihosting = [
+    "--qemu-arg=-semihosting-config", "--qemu-arg=enable=off",
+  ]
+
   private let image: Data
   private let order: Int
 

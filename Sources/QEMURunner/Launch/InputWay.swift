@@ -41,6 +41,23 @@ enum InputWay {
 }
 
 extension InputWay {
+  /// Whether it goes through the runner.
+  var needsSocket: Bool {
+    switch self {
+    case .standardInput, .device: true
+    case .nothing, .itself: false
+    }
+  }
+
+  /// Where the input comes from; nil for none.
+  var source: Int32? {
+    switch self {
+    case .nothing: nil
+    case .itself(let source), .standardInput(let source): source
+    case .device(let source): source
+    }
+  }
+
   /// Whether a guest that waits for input keeps QEMU from doing anything else.
   var maySuspendQEMU: Bool {
     switch self {

@@ -60,20 +60,20 @@ struct Session: ~Copyable {
     var words = try Pipe()
     var events = try Pipe()
     var monitor = try SocketPair()
-    var socket = try SocketPair()
-    var nudge = try SocketPair()
     let way = InputWay(for: input, by: channel)
+    var socket = way.needsSocket ? try SocketPair() : nil
+    var nudge = channel == .debugChannel ? try SocketPair() : nil
     let standardInput: Int32 =
       switch way {
       case .nothing, .device: -1
       case .itself(let descriptor): descriptor
-      case .standardInput: socket.far?.number ?? -1
+      case .standardInput: socket?.far?.number ?? -1
       }
     // In the order of QEMUCommand.Descriptor.
     let descriptors = [
       standardInput, console.writing?.number ?? -1, words.writing?.number ?? -1,
-      events.writing?.number ?? -1, monitor.far?.number ?? -1, socket.far?.number ?? -1,
-      nudge.far?.number ?? -1, image?.number ?? -1,
+      events.writing?.number ?? -1, monitor.far?.number ?? -1, socket?.far?.number ?? -1,
+      nudge?.far?.number ?? -1, image?.number ?? -1,
     ]
     process = try ChildProcess(
       path: command.program,
@@ -87,22 +87,15 @@ struct Session: ~Copyable {
     words.closeWriting()
     events.closeWriting()
     monitor.far = nil
-    socket.far = nil
-    nudge.far = nil
-    self.nudge =
-      channel == .debugChannel ? Nudge(monitor: nudge.near, socket: socket.near) : nil
+    socket?.far = nil
+    nudge?.far = nil
     self.monitor = Monitor(descriptor: monitor.near)
-    pipes = [
-      .console: console.reading, .words: words.reading, .events: events.reading,
-      .socket: socket.near,
-    ]
+    pipes = [.console: console.reading, .words: words.reading, .events: events.reading]
     maySuspendQEMU = way.maySuspendQEMU
-    switch way {
-    case .nothing, .itself: relay = nil
-    case .standardInput(let source):
-      relay = InputRelay(from: source, to: socket.near, tellsEnd: true)
-    case .device(let source):
-      relay = source.map { InputRelay(from: $0, to: socket.near, tellsEnd: false) }
+    if let near = socket?.near {
+      pipes[.socket] = near
+      relay = way.source.map { InputRelay(from: $0, to: near, tellsEnd: channel == .semihosting) }
+      self.nudge = (nudge?.near).map { Nudge(monitor: $0, socket: near) }
     }
     splitter = StandardErrorSplitter(program: command.program)
     self.command = command
