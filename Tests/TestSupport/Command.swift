@@ -15,7 +15,7 @@ package struct CommandResult {
 /// Runs a program and collects what it writes, at most 16 MiB. Its standard input is a file, or
 /// empty.
 ///
-/// As many programs as the machine has processors run at the same time.
+/// One program more than the machine has processors runs at the same time.
 package func run(
   _ program: URL,
   _ arguments: [String],
@@ -75,10 +75,11 @@ package final class TemporaryFolder: Sendable {
   }
 }
 
-/// As many slots as the machine has processors, handed out in the order of asking.
+/// One slot more than the machine has processors, as some programs only wait, handed out in the
+/// order of asking.
 package actor ProcessorSlots {
   package static let shared = ProcessorSlots(
-    count: max(2, ProcessInfo.processInfo.activeProcessorCount)
+    count: max(2, ProcessInfo.processInfo.activeProcessorCount + 1)
   )
 
   private var free: Int
