@@ -1,4 +1,6 @@
 #define _GNU_SOURCE
+#include "filter.h"
+#include "landlock.h"
 #include "qemu_launch.h"
 
 #include <errno.h>
@@ -7,6 +9,7 @@
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -23,11 +26,35 @@ struct launch {
   char *const *envp;
   const int *descriptors;
   int count;
+  const char *directory;
+  const struct qx_confinement *confinement;
+  struct qx_filter *filter;
   pid_t parent;
 
   // Written by the child, which shares this memory until it becomes the program.
   volatile int error;
 };
+
+// Lowers the most that the process may use of a resource. What is lower already stays.
+static int lower(__rlimit_resource_t resource, unsigned long long most) {
+  struct rlimit value;
+  if (getrlimit(resource, &value) != 0) return 0;
+  if (most < value.rlim_max) value.rlim_max = most;
+  if (most < value.rlim_cur) value.rlim_cur = most;
+  return setrlimit(resource, &value) == 0;
+}
+
+// Gives up what the process mustn't have. Returns whether all of that worked.
+static int confine(const struct launch *launch, int ruleset) {
+  const struct qx_confinement *confinement = launch->confinement;
+  if (!lower(RLIMIT_DATA, confinement->most_memory)) return 0;
+  if (!lower(RLIMIT_FSIZE, confinement->most_file_size)) return 0;
+  if (!lower(RLIMIT_NOFILE, confinement->most_files)) return 0;
+  if (!lower(RLIMIT_CORE, 0)) return 0;
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
+  if (ruleset >= 0 && qx_restrict_self(ruleset) != 0) return 0;
+  return launch->filter == NULL || qx_apply_filter(launch->filter) == 0;
+}
 
 // Runs in the child: only functions that are safe after fork, and only its own stack and
 // `launch->error` are written. Returns if a step failed.
@@ -50,6 +77,11 @@ static void become_program(struct launch *launch) {
     copies[target] = fcntl(source, F_DUPFD_CLOEXEC, OUT_OF_THE_WAY);
     if (copies[target] < 0) return;
   }
+  int ruleset = -1;
+  if (launch->confinement != NULL && launch->confinement->ruleset >= 0) {
+    ruleset = fcntl(launch->confinement->ruleset, F_DUPFD_CLOEXEC, OUT_OF_THE_WAY);
+    if (ruleset < 0) return;
+  }
   for (int target = 0; target < launch->count; target++) {
     if (dup2(copies[target], target) < 0) return;
   }
@@ -63,17 +95,26 @@ static void become_program(struct launch *launch) {
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
 
+  if (launch->directory != NULL && chdir(launch->directory) != 0) return;
+  if (launch->confinement != NULL && !confine(launch, ruleset)) return;
   execve(launch->path, launch->argv, launch->envp);
 }
 
 pid_t _qx_launch(
-  const char *path, char *const *argv, char *const *envp, const int *descriptors, int count
+  const char *path, char *const *argv, char *const *envp, const int *descriptors, int count,
+  const char *directory, const struct qx_confinement *confinement
 ) {
   if (count < 0 || count > MAXIMUM_DESCRIPTORS) return -EINVAL;
   struct launch launch = {
     .path = path, .argv = argv, .envp = envp,
-    .descriptors = descriptors, .count = count, .parent = getpid(),
+    .descriptors = descriptors, .count = count,
+    .directory = directory, .confinement = confinement, .parent = getpid(),
   };
+  struct qx_filter filter;
+  if (confinement != NULL && confinement->is_filtered) {
+    qx_make_filter(&filter, confinement->permissions);
+    launch.filter = &filter;
+  }
 
   // No handler of this process may run in the child while both share memory.
   sigset_t all, before;

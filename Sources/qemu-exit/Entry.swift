@@ -69,7 +69,7 @@
     /// Whether an error is the argument parser's, which has words and a usage line for it.
     private static func isUsage(_ error: any Error) -> Bool {
       !(error is ImageError || error is MachineError || error is LaunchError
-        || error is BuildError || error is FileError)
+        || error is BuildError || error is FileError || error is ConfinementError)
     }
   }
 #else

@@ -72,6 +72,9 @@
     )
     var outputLimit: ByteCount?
 
+    @OptionGroup(title: "What the guest may use of this computer")
+    var confinement: ConfinementOptions
+
     @Option(
       help: ArgumentHelp(
         """
@@ -126,22 +129,23 @@
 
     func run() throws {
       var request = RunRequest(image: image)
-      request.architecture = arch
-      request.boot = bios ? .bios : kernel ? .kernel : nil
-      request.machine = machine
+      request.task.architecture = arch
+      request.task.boot = bios ? .bios : kernel ? .kernel : nil
+      request.task.machine = machine
       request.qemu = qemu
       request.installation = location.installation
       request.report = report
       request.isVerbose = verbose
-      request.options.cpu = cpu
-      request.options.memory = memory
-      request.options.processors = processors
-      request.options.qemuArguments = qemuArg
-      request.options.guestArguments = guestArguments
-      if let timeout { request.options.timeout = timeout.duration }
-      if let outputLimit { request.options.outputLimit = outputLimit.bytes }
-      request.options.input = stdin
-      request.options.successStatus = successStatus
+      request.task.options.cpu = cpu
+      request.task.options.memory = memory
+      request.task.options.processors = processors
+      request.task.options.qemuArguments = qemuArg
+      request.task.options.guestArguments = guestArguments
+      if let timeout { request.task.options.timeout = timeout.duration }
+      if let outputLimit { request.task.options.outputLimit = outputLimit.bytes }
+      confinement.apply(to: &request.task.options)
+      request.task.options.input = stdin
+      request.task.options.successStatus = successStatus
       if printCommand {
         try request.printCommand()
       } else {

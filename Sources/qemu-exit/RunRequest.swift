@@ -5,17 +5,8 @@
 
   /// A run that the user asks for, and what is said about it.
   struct RunRequest {
-    /// The image's path.
-    var image: String
-
-    /// What a raw image is for.
-    var architecture: Architecture?
-
-    /// How the image is loaded; nil for the machine's way.
-    var boot: Machine.Boot?
-
-    /// The machine's name; nil to choose by the image.
-    var machine: String?
+    /// The image, and how it is to be run.
+    var task: RunTask
 
     /// QEMU's program; nil to look for it.
     var qemu: String?
@@ -23,20 +14,22 @@
     /// Where to look for it.
     var installation = Installation()
 
-    /// What goes to QEMU and the guest, and the limits.
-    var options = RunOptions()
-
     /// Where the report goes; nil for none.
     var report: String?
 
     /// Whether to say what a status alone doesn't, in any case.
     var isVerbose = false
 
+    /// A run of an image without options.
+    init(image: String) {
+      task = RunTask(image: image)
+    }
+
     /// Prints the command that does the same by hand.
     func printCommand() throws {
-      let (file, machine) = try choose()
+      let (image, machine) = try task.resolve()
       let runner = Runner(qemu: qemu, installation: installation)
-      let command = try runner.commandForPeople(file, on: machine, options: options)
+      let command = try runner.commandForPeople(image, on: machine, options: task.options)
       Terminal.standardOutput.write(command + "\n")
     }
 
@@ -44,40 +37,38 @@
     ///
     /// - Returns: The status to end with.
     func run() throws -> Int32 {
-      let (file, machine) = try choose()
       // Before the guest runs: its code would be lost with the report.
       if let report { try FileWriting.check(report) }
       var runner = Runner(qemu: qemu, installation: installation, console: 1, errors: 2, input: 0)
       let signals = _qx_signals_to_pipe()
       if signals >= 0 { runner.cancellation = signals }
-      let result = try runner.run(file, on: machine, options: options)
-      explain(result, on: machine)
-      if let report {
-        let json = try RunReport(result, image: image, machine: machine).json()
-        try FileWriting.replace(report, with: json)
-      }
-      if case .cancelled(let signal) = result.verdict { _qx_end_by_signal(signal) }
-      return result.verdict.exitStatus
-    }
-
-    private func choose() throws -> (Image, Machine) {
-      let file = try Image(path: image, architecture: architecture)
-      return (file, try Machine.forImage(file, named: machine, boot: boot))
+      let outcome = try runner.run(task)
+      explain(outcome)
+      if let report { try FileWriting.replace(report, with: RunReport(outcome).json()) }
+      if case .cancelled(let signal) = outcome.verdict { _qx_end_by_signal(signal) }
+      return outcome.verdict.exitStatus
     }
 
     /// Says what a status alone doesn't.
-    private func explain(_ result: RunResult, on machine: Machine) {
+    private func explain(_ outcome: RunOutcome) {
       let terminal = Terminal.standardError
+      guard let result = outcome.result else {
+        switch outcome.verdict {
+        case .badImage(let words), .missingQEMU(let words): terminal.error(words)
+        default: break
+        }
+        return
+      }
       if isVerbose {
         terminal.note(result.command.shellQuoted)
         terminal.note("QEMU ended after \(result.duration)")
       }
       var needsWords = isVerbose
-      switch result.verdict {
+      switch outcome.verdict {
       case .exited(let code):
         if isVerbose { terminal.note("the guest ended with code \(code)") }
       case .timedOut:
-        let limit = options.timeout.map { "\($0)" } ?? "any time"
+        let limit = task.options.timeout.map { "\($0)" } ?? "any time"
         terminal.error(
           "timed out: the guest didn't end within \(limit) and was killed. --timeout sets the limit"
         )
@@ -93,7 +84,7 @@
           )
         }
       case .outputLimit:
-        let limit = ByteCount.words(options.outputLimit ?? .max)
+        let limit = ByteCount.words(task.options.outputLimit ?? .max)
         terminal.error(
           "output limit: the guest wrote more than \(limit) and was killed. --output-limit sets the limit"
         )
@@ -102,7 +93,7 @@
       case .stopped(let reason):
         needsWords = true
         terminal.error(
-          "the guest stopped without a code: \(words(for: reason, result, on: machine))"
+          "the guest stopped without a code: \(words(for: reason, outcome))"
         )
       case .failedToStart:
         let words = result.qemuWords.split(separator: "\n").joined(separator: "\n  ")
@@ -114,7 +105,12 @@
       case .crashed(let signal):
         needsWords = true
         terminal.error("QEMU was ended by signal \(signal) (\(String(cString: strsignal(signal))))")
-      case .cancelled: break
+      case .killed(let signal):
+        terminal.error(
+          "QEMU was killed from outside, by signal \(signal) (\(String(cString: strsignal(signal))))"
+        )
+      case .trapped(let fault): terminal.error("the guest met an exception: \(fault)")
+      case .cancelled, .badImage, .missingQEMU: break
       }
       if needsWords {
         for line in result.qemuOwnWords.split(separator: "\n") { terminal.note("QEMU: \(line)") }
@@ -123,16 +119,17 @@
 
     private func words(
       for reason: Verdict.StopReason,
-      _ result: RunResult,
-      on machine: Machine
+      _ outcome: RunOutcome
     ) -> String {
       switch reason {
       case .reset:
         "the machine was reset, by the guest or by a fault that the processor couldn't report"
       case .shutdown: "the machine was switched off"
-      case .hostSignal: "QEMU was asked to end from outside"
+      case .tripleFault: "a triple fault reset the machine"
+      case .lockUp: "a fault while a fault was handled locked the processor up"
       case .unknown:
-        "QEMU ended with status \(result.qemuStatus ?? 0), which \(machine.mechanism.rawValue) can't make"
+        "QEMU ended with status \(outcome.result?.qemuStatus ?? 0), which "
+          + "\(outcome.machine?.mechanism.rawValue ?? "the guest") can't make"
       }
     }
   }

@@ -9,6 +9,29 @@
 
 #include <sys/types.h>
 
+/// What a process that is confined may do beyond reading, writing and computing.
+enum qx_permissions {
+  QX_MAY_START_PROGRAMS = 1,
+  QX_MAY_USE_NETWORK = 2,
+};
+
+/// How a process is confined.
+struct qx_confinement {
+  /// A ruleset of Landlock's; -1 for none.
+  int ruleset;
+
+  /// Whether its system calls are filtered, and what the filter lets through: an `enum
+  /// qx_permissions`.
+  int is_filtered;
+  unsigned permissions;
+
+  /// The most bytes of memory that it may write to, bytes in each file that it writes, and open
+  /// files; the highest number for no limit. It leaves no core dumps.
+  unsigned long long most_memory;
+  unsigned long long most_file_size;
+  unsigned long long most_files;
+};
+
 /// Starts a process that leads its own process group, so that the terminal's signals don't reach
 /// it, and that the kernel kills when the calling thread ends.
 ///
@@ -16,11 +39,36 @@
 /// - `argv`, `envp`: Its arguments, its name first, and its whole environment; null-terminated.
 /// - `descriptors`: What becomes its descriptors 0, 1, ... `count - 1`, at most 16. It inherits no
 ///   other. -1 stands for /dev/null.
+/// - `directory`: Its working folder; NULL for this process's.
+/// - `confinement`: How it is confined; NULL for not at all.
 ///
 /// The process starts with default signal handlers and an empty signal mask. Returns its id, or a
 /// negative error number; then there is no process.
 pid_t _qx_launch(
-  const char *path, char *const *argv, char *const *envp, const int *descriptors, int count);
+  const char *path, char *const *argv, char *const *envp, const int *descriptors, int count,
+  const char *directory, const struct qx_confinement *confinement);
+
+/// Makes a file in memory with the filter that a confined process would get, as bubblewrap takes it:
+/// instructions of `struct sock_filter`. Returns a descriptor, or -1 and sets errno.
+int _qx_filter_file(unsigned permissions);
+
+/// The version of Landlock's interface that the kernel has; 0 if it has none, or it is switched off.
+int _qx_landlock_version(void);
+
+/// Makes a ruleset of Landlock's by which all is forbidden that the kernel can forbid, but for what
+/// an `enum qx_permissions` says. Returns a descriptor, or a negative error number.
+int _qx_landlock_ruleset(unsigned permissions);
+
+/// What may be done to a file, or to a folder and all that is beneath it.
+enum qx_access {
+  QX_READ,
+  QX_READ_AND_EXECUTE,
+  /// Read, write, make, rename and remove files and folders.
+  QX_READ_AND_WRITE,
+};
+
+/// Lets a ruleset allow what it forbids. Returns 0 or an error number.
+int _qx_landlock_allow(int ruleset, const char *path, enum qx_access access);
 
 /// A descriptor that becomes readable when the process ends, or -1 where the system has none
 /// (Linux before 5.3).
@@ -32,6 +80,10 @@ int _qx_pipe(int ends[2]);
 /// Makes a file that exists in memory alone and that no other child inherits. Returns a descriptor,
 /// or -1 and sets errno. The name is for people who look at the process.
 int _qx_memory_file(const char *name);
+
+/// Removes a folder and all that is in it. Symbolic links aren't followed. Returns 0 or an error
+/// number; then something is left.
+int _qx_remove_tree(const char *path);
 
 /// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for
 /// the rest of this process's life. Call it once. Returns a descriptor that yields one byte, the

@@ -14,6 +14,9 @@ public struct Diagnosis: Equatable, Sendable {
 
     /// What the image has there; nil if it has no symbol for the address.
     public var symbol: Symbol?
+
+    /// What of the source it belongs to, as far as the image tells.
+    public var location: SourceLocation?
   }
 
   /// A symbol of the image, and a place behind it.
@@ -36,6 +39,7 @@ public struct Diagnosis: Equatable, Sendable {
 extension Diagnosis.Core: CustomStringConvertible {
   /// The processor and its place, for people: `core 0 was at 0x40100018 in main+0x14`.
   public var description: String {
-    "core \(number) was at \(Place(programCounter, symbol))"
+    let place = location.map { "\(programCounter.hexadecimal) in \($0)" }
+    return "core \(number) was at \(place ?? "\(Place(programCounter, symbol))")"
   }
 }

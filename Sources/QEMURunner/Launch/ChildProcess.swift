@@ -26,18 +26,30 @@ struct ChildProcess: ~Copyable {
   ///   - arguments: Its arguments, without its name.
   ///   - environment: Its whole environment, `NAME=VALUE`.
   ///   - descriptors: What it sees as descriptors 0, 1, 2 and so on.
+  ///   - directory: Its working folder; nil for this program's.
+  ///   - confinement: How it is confined; nil for not at all.
   init(
     path: String,
     arguments: [String],
     environment: [String],
-    descriptors: [Int32]
+    descriptors: [Int32],
+    directory: String? = nil,
+    confinement: UnsafePointer<qx_confinement>? = nil
   ) throws(LaunchError) {
     var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
     defer {
       for string in argv + envp { free(string) }
     }
-    let id = _qx_launch(path, &argv, &envp, descriptors, Int32(descriptors.count))
+    let id = _qx_launch(
+      path,
+      &argv,
+      &envp,
+      descriptors,
+      Int32(descriptors.count),
+      directory,
+      confinement
+    )
     guard id > 0 else {
       throw .system("can't start \(path)", String(cString: strerror(-id)))
     }

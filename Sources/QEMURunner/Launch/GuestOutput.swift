@@ -18,6 +18,11 @@ struct GuestOutput {
   /// The bytes that wait to be written, or all of them if there's no destination.
   private(set) var pending: [UInt8] = []
 
+  /// The last bytes that the guest has written, at most ``mostTail``.
+  private(set) var tail: [UInt8] = []
+
+  private static let mostTail = Fault.mostBytes
+
   private var written = 0
 
   private var isDropping = false
@@ -55,6 +60,8 @@ struct GuestOutput {
     let fitting = min(room, bytes.count)
     if !isDropping { pending.append(contentsOf: bytes.prefix(fitting)) }
     total += fitting
+    tail.append(contentsOf: bytes[..<fitting].suffix(Self.mostTail))
+    tail.removeFirst(max(0, tail.count - Self.mostTail))
     return fitting == bytes.count
   }
 

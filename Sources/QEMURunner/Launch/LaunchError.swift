@@ -12,6 +12,14 @@ public enum LaunchError: Error, Equatable, CustomStringConvertible {
   /// The system refused: what was tried, the system's words.
   case system(String, String)
 
+  /// Whether there's no QEMU to start.
+  var isMissingQEMU: Bool {
+    switch self {
+    case .missingQEMU, .notExecutable: true
+    case .noInput, .argumentsTooLong, .system: false
+    }
+  }
+
   public var description: String {
     switch self {
     case .missingQEMU(let program, let packages):

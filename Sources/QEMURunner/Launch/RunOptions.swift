@@ -26,6 +26,16 @@ public struct RunOptions: Sendable {
   /// any number.
   public var outputLimit: Int? = 64 << 20
 
+  /// How many bytes of memory QEMU may take beyond the guest's own; nil for any number. Its
+  /// translation buffer takes 1 GiB of them.
+  public var memoryLimit: Int? = 3 << 30
+
+  /// How many bytes each file may have that the guest writes; nil for any number.
+  public var fileSizeLimit: Int? = 64 << 20
+
+  /// What the guest may use of the host.
+  public var confinement = Confinement()
+
   /// The status of QEMU that means success on x86; nil for the portable convention.
   public var successStatus: Int32?
 

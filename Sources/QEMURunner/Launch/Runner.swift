@@ -95,17 +95,26 @@ public struct Runner: Sendable {
   ///   - machine: The machine.
   ///   - options: What the user said.
   /// - Returns: What became of it.
-  /// - Throws: `LaunchError` if QEMU can't be started, `ImageError` if the image can't be
-  ///   loaded.
+  /// - Throws: `LaunchError` if QEMU can't be started, `ConfinementError` if it can't be confined as
+  ///   it should be, `ImageError` if the image can't be loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
     try GuestArguments.check([image.path] + options.guestArguments, for: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
+    // The guest's working folder is its own.
+    let imagePath = Self.absolute(image.path)
+    let enclosure = try options.confinement.enclose(
+      program,
+      reading: [imagePath],
+      reachesFiles: Self.reachesFiles(machine, options),
+      limits: Enclosure.Limits(options, on: machine),
+      installation: installation
+    )
     let command = QEMUCommand(
       program: program,
       machine: machine,
-      imagePath: raw == nil ? image.path : "/dev/fd/\(QEMUCommand.Descriptor.image)",
+      imagePath: raw == nil ? imagePath : "/dev/fd/\(QEMUCommand.Descriptor.image)",
       loadedAs: machine.boot,
       guestName: image.path,
       options: options,
@@ -113,6 +122,7 @@ public struct Runner: Sendable {
     )
     var session = try Session(
       command: command,
+      in: enclosure,
       image: raw?.descriptor,
       input: input,
       by: channel,
@@ -120,12 +130,26 @@ public struct Runner: Sendable {
       errors: GuestOutput(destination: errors, limit: options.outputLimit),
       cancellation: cancellation
     )
-    return session.run(
+    let result = session.run(
       timeout: options.timeout,
       mechanism: machine.mechanism,
       successStatus: options.successStatus
     ) {
       Investigation(image, on: machine, command: command)
     }
+    return result.located(by: Symbolizer(image, by: installation))
+  }
+
+  /// Whether a guest can use files of the host: by semihosting, which further arguments may switch
+  /// on, too.
+  private static func reachesFiles(_ machine: Machine, _ options: RunOptions) -> Bool {
+    machine.architecture.hasSemihosting
+      || options.qemuArguments.contains { $0.contains("semihosting") }
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
   }
 }

@@ -3,6 +3,7 @@ import Glibc
 /// One QEMU from its start to its end: a loop over everything that it writes.
 struct Session: ~Copyable {
   private let command: QEMUCommand
+  private let enclosure: Enclosure
   private var process: ChildProcess
   private var pipes: [Channel: FileDescriptor]
   private var monitor: Monitor
@@ -41,6 +42,7 @@ struct Session: ~Copyable {
   ///
   /// - Parameters:
   ///   - command: QEMU's command line.
+  ///   - enclosure: What holds QEMU.
   ///   - image: The raw image, if the runner has made one.
   ///   - input: Where the guest's input comes from; nil for none.
   ///   - channel: By which of its channels the guest gets it.
@@ -49,6 +51,7 @@ struct Session: ~Copyable {
   ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the run.
   init(
     command: QEMUCommand,
+    in enclosure: Enclosure,
     image: FileDescriptor?,
     input: Int32?,
     by channel: GuestInput,
@@ -75,9 +78,9 @@ struct Session: ~Copyable {
       events.writing?.number ?? -1, monitor.far?.number ?? -1, socket?.far?.number ?? -1,
       nudge?.far?.number ?? -1, image?.number ?? -1,
     ]
-    process = try ChildProcess(
-      path: command.program,
-      arguments: command.arguments,
+    process = try enclosure.start(
+      command.program,
+      command.arguments,
       // Nothing of the user's environment is the guest's business. The variable keeps QEMU 7.2 from
       // looking for sound cards on machines that have one.
       environment: ["QEMU_AUDIO_DRV=none"],
@@ -99,6 +102,7 @@ struct Session: ~Copyable {
     }
     splitter = StandardErrorSplitter(program: command.program)
     self.command = command
+    self.enclosure = enclosure
     self.output = output
     self.errors = errors
     self.cancellation = cancellation
@@ -131,7 +135,7 @@ struct Session: ~Copyable {
     take(splitter.finish())
     flush(until: ending == nil ? nil : ContinuousClock.now + Self.grace)
     let words = String(decoding: words, as: UTF8.self)
-    let verdict =
+    var verdict =
       ending
       ?? Verdict(
         processEnding,
@@ -140,6 +144,9 @@ struct Session: ~Copyable {
         mechanism: mechanism,
         successStatus: successStatus
       )
+    if verdict == .exited(Fault.code), let fault = Fault(endOfConsole: output.tail) {
+      verdict = .trapped(fault)
+    }
     var status: Int32?
     if case .status(let number) = processEnding { status = number }
     return RunResult(

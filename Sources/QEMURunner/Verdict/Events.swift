@@ -1,13 +1,17 @@
-/// What QEMU says about itself while it runs, in the lines of its trace events.
+/// What QEMU says about itself while it runs, in the lines of its trace events and of its log.
 ///
 /// Source: QEMU, `trace-events` of the system emulator: `vm_state_notify`,
-/// `qemu_system_shutdown_request`, `memory_region_ops_write`. Seen on QEMU 7.2.
+/// `qemu_system_shutdown_request`, `memory_region_ops_write`; `target/i386/tcg`, log item
+/// `cpu_reset`. Seen on QEMU 7.2.22 and 10.0.2.
 struct Events: Equatable, Sendable {
   /// The machine has begun to run.
   var hasStarted = false
 
   /// The machine was stopped for good.
   var hasShutDown = false
+
+  /// A processor met a triple fault, if those are watched: on x86.
+  var hasTripleFault = false
 
   /// The guest asked for it to be stopped.
   var hasAskedForShutdown = false
@@ -60,6 +64,8 @@ struct Events: Equatable, Sendable {
       hasShutDown = true
     } else if line.hasPrefix("qemu_system_shutdown_request ") {
       hasAskedForShutdown = true
+    } else if line == "Triple fault" {
+      hasTripleFault = true
     } else if line.hasPrefix("memory_region_ops_write ")
       && line.hasSuffix(" name 'riscv.sifive.test'")
     {

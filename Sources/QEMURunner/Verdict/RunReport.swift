@@ -17,21 +17,24 @@ public struct RunReport: Codable, Equatable, Sendable {
   /// The status of QEMU's process, unless a signal ended it.
   public var qemuStatus: Int32?
   /// What came on QEMU's standard error, the guest's words among them: at most its first 64 KiB.
-  public var qemuOutput: String
+  /// Nil, like all that follows but the image, if nothing ran.
+  public var qemuOutput: String?
   /// The image's path.
   public var image: String
-  /// The machine's name in the catalogue, or QEMU's.
-  public var machine: String
+  /// The machine's name in the catalogue, or QEMU's; nil if the image doesn't tell.
+  public var machine: String?
   /// The time from QEMU's start to its end, in seconds.
-  public var duration: Double
+  public var duration: Double?
   /// The number of bytes that the guest wrote to its console.
-  public var consoleBytes: Int
+  public var consoleBytes: Int?
   /// Where the guest was, if it ran longer than it may: a processor each.
   public var cores: [Core]?
+  /// The exception, if the guest met one that it didn't expect.
+  public var trap: Trap?
   /// What kept the guest from ending QEMU, as far as there is evidence: ``Diagnosis/hints``.
   public var hints: [String]?
   /// QEMU's command line.
-  public var command: [String]
+  public var command: [String]?
 
   /// Where a processor was.
   public struct Core: Codable, Equatable, Sendable {
@@ -43,28 +46,64 @@ public struct RunReport: Codable, Equatable, Sendable {
     public var symbol: String?
     /// The number of bytes from the symbol.
     public var offset: UInt64?
+    /// The function, demangled.
+    public var function: String?
+    /// Its source file.
+    public var file: String?
+    /// The line in that file.
+    public var line: Int?
+  }
+
+  /// An exception that the guest didn't expect.
+  public struct Trap: Codable, Equatable, Sendable {
+    /// The architecture's exception, in words.
+    public var kind: String
+    /// The address of the instruction, as `0x40100018`.
+    public var pc: String
+    /// What the instruction accessed.
+    public var address: String
+    /// The raw register that tells the cause.
+    public var status: String
+    /// Which of Swift's checks failed.
+    public var message: String?
+    /// The function, demangled.
+    public var function: String?
+    /// Its source file.
+    public var file: String?
+    /// The line in that file.
+    public var line: Int?
+
+    init(_ fault: Fault) {
+      kind = fault.kind
+      pc = fault.programCounter.hexadecimal
+      address = fault.address.hexadecimal
+      status = fault.status.hexadecimal
+      message = fault.message
+      function = fault.location?.function
+      file = fault.location?.file
+      line = fault.location?.line
+    }
   }
 
   /// Sums up a run.
-  ///
-  /// - Parameters:
-  ///   - result: The run.
-  ///   - image: The image's path.
-  ///   - machine: The machine that it ran on.
-  public init(_ result: RunResult, image: String, machine: Machine) {
-    verdict = result.verdict.name
-    switch result.verdict {
+  public init(_ outcome: RunOutcome) {
+    verdict = outcome.verdict.name
+    switch outcome.verdict {
     case .exited(let code): self.code = code
     case .stopped(let reason): self.reason = reason.rawValue
-    case .outputLost(let words): reason = words
-    case .crashed(let signal), .cancelled(let signal): self.signal = signal
+    case .trapped(let fault):
+      code = Fault.code
+      trap = Trap(fault)
+    case .outputLost(let words), .badImage(let words), .missingQEMU(let words): reason = words
+    case .crashed(let signal), .killed(let signal), .cancelled(let signal): self.signal = signal
     case .timedOut, .outputLimit, .failedToStart: break
     }
-    exitStatus = result.verdict.exitStatus
+    exitStatus = outcome.verdict.exitStatus
+    image = outcome.image
+    machine = outcome.machine?.id
+    guard let result = outcome.result else { return }
     qemuStatus = result.qemuStatus
     qemuOutput = result.qemuWords
-    self.image = image
-    self.machine = machine.id
     let parts = result.duration.components
     duration = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
     consoleBytes = result.consoleSize
@@ -73,7 +112,10 @@ public struct RunReport: Codable, Equatable, Sendable {
         core: core.number,
         pc: core.programCounter.hexadecimal,
         symbol: core.symbol?.name,
-        offset: core.symbol?.offset
+        offset: core.symbol?.offset,
+        function: core.location?.function,
+        file: core.location?.file,
+        line: core.location?.line
       )
     }
     hints = result.diagnosis?.hints

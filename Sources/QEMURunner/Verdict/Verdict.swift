@@ -1,10 +1,15 @@
-/// What became of a run.
+/// What became of a run: one closed set.
+///
+/// Source: `Documentation/ABI/verdicts.md`, version 1, which says how each is known.
 public enum Verdict: Equatable, Sendable {
   /// The guest ended QEMU with a code.
   case exited(Int32)
 
   /// The guest ran, and QEMU ended without a code from the guest.
   case stopped(StopReason)
+
+  /// The guest met an exception that it didn't expect, and says so in BareMetal's trap report.
+  case trapped(Fault)
 
   /// The guest ran longer than it may, and was killed. ``RunResult/diagnosis`` has where it was.
   case timedOut
@@ -18,11 +23,20 @@ public enum Verdict: Equatable, Sendable {
   /// QEMU ended before the guest's first instruction.
   case failedToStart
 
-  /// QEMU was ended by a signal that this program didn't send.
+  /// QEMU failed: it ended by a signal that programs get for their own mistakes.
   case crashed(signal: Int32)
+
+  /// QEMU was ended from outside, by a signal that this program didn't send.
+  case killed(signal: Int32)
 
   /// This program was told to end, by a signal, and killed QEMU.
   case cancelled(signal: Int32)
+
+  /// The image can't be read, or isn't one that can be run; what is wrong. Nothing ran.
+  case badImage(String)
+
+  /// There's no QEMU for the image; what to install. Nothing ran.
+  case missingQEMU(String)
 
   /// Why QEMU ended without a code.
   public enum StopReason: String, Sendable {
@@ -30,8 +44,10 @@ public enum Verdict: Equatable, Sendable {
     case reset
     /// The guest switched the machine off.
     case shutdown
-    /// QEMU was asked to end from outside.
-    case hostSignal = "host-signal"
+    /// x86: a fault while the double fault's handler was called, which resets the machine.
+    case tripleFault = "triple-fault"
+    /// Arm's M profile: a fault while a fault was handled, after which the processor does nothing.
+    case lockUp = "lock-up"
     /// QEMU ended with a status that the exit mechanism can't make.
     case unknown
   }
@@ -41,12 +57,16 @@ public enum Verdict: Equatable, Sendable {
     switch self {
     case .exited: "exited"
     case .stopped: "stopped"
+    case .trapped: "trapped"
     case .timedOut: "timed-out"
     case .outputLimit: "output-limit"
     case .outputLost: "output-lost"
     case .failedToStart: "failed-to-start"
     case .crashed: "crashed"
+    case .killed: "killed"
     case .cancelled: "cancelled"
+    case .badImage: "bad-image"
+    case .missingQEMU: "missing-qemu"
     }
   }
 
@@ -56,9 +76,10 @@ public enum Verdict: Equatable, Sendable {
   public var exitStatus: Int32 {
     switch self {
     case .exited(let code): code & 0xFF
+    case .trapped: Fault.code
     case .timedOut: 124
-    case .failedToStart: 125
-    case .stopped, .outputLimit, .outputLost, .crashed: 126
+    case .failedToStart, .badImage, .missingQEMU: 125
+    case .stopped, .outputLimit, .outputLost, .crashed, .killed: 126
     case .cancelled(let signal): 128 + signal
     }
   }

@@ -29,8 +29,8 @@ struct VerdictTests {
     #expect(verdict(.status(0), started + request + stopped) == .stopped(.shutdown))
     #expect(verdict(.status(0), started + stopped) == .stopped(.reset))
     #expect(
-      verdict(.status(0), started + stopped, words: "terminating on signal 15")
-        == .stopped(.hostSignal)
+      verdict(.status(0), started + stopped, words: "terminating on signal 15 from pid 1")
+        == .killed(signal: 15)
     )
   }
 

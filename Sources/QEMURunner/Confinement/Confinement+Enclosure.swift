@@ -1,0 +1,95 @@
+import CQEMULaunch
+import Glibc
+
+extension Confinement {
+  /// Makes what holds a QEMU.
+  ///
+  /// - Parameters:
+  ///   - program: QEMU.
+  ///   - files: The files that its command line names.
+  ///   - reachesFiles: Whether the guest can use files at all: by semihosting.
+  ///   - limits: What it may use of the system's resources.
+  ///   - installation: Where bubblewrap and the programs are looked for that the guest may run.
+  func enclose(
+    _ program: String,
+    reading files: [String],
+    reachesFiles: Bool,
+    limits: Enclosure.Limits,
+    installation: Installation
+  ) throws -> Enclosure {
+    var enclosure = Enclosure(permissions: permissions, limits: limits)
+    if !commands.isEmpty { enclosure.environment.append("PATH=\(installation.searchPath)") }
+    let host = HostProgram(program)
+    let commands = try commands.map { name throws(ConfinementError) in
+      guard let path = Self.command(name, by: installation) else { throw .noCommand(name) }
+      return HostProgram(path)
+    }
+    guard let method = try availableMethod(installation, reachesFiles: reachesFiles) else {
+      return enclosure
+    }
+    let jail = try Jail()
+    let shares = try shares.map { share throws(ConfinementError) in
+      Share(path: try Self.folder(share.path), isReadOnly: share.isReadOnly)
+    }
+    var paths = HostPaths(for: host)
+    for path in files { paths.allow(path, QX_READ) }
+    if !commands.isEmpty { paths.allowRunning(HostProgram("/bin/sh")) }
+    for command in commands { paths.allowRunning(command) }
+    paths.allow(jail.path, QX_READ_AND_WRITE)
+    for share in shares { paths.allow(share.path, share.isReadOnly ? QX_READ : QX_READ_AND_WRITE) }
+    enclosure.directory = shares.first?.path ?? jail.path
+    enclosure.environment.append("TMPDIR=\(jail.path)")
+    enclosure.jail = jail
+    enclosure.barrier = try paths.barrier(
+      by: method,
+      permissions: permissions,
+      directory: enclosure.directory ?? "/"
+    )
+    return enclosure
+  }
+
+  private var permissions: UInt32 {
+    (commands.isEmpty ? 0 : QX_MAY_START_PROGRAMS.rawValue)
+      | (mayUseNetwork ? QX_MAY_USE_NETWORK.rawValue : 0)
+  }
+
+  /// The method that is used; nil for none.
+  private func availableMethod(
+    _ installation: Installation,
+    reachesFiles: Bool
+  ) throws(ConfinementError) -> HostPaths.Method? {
+    let bubblewrap = installation.path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
+    let landlock = _qx_landlock_version() > 0 ? HostPaths.Method.landlock : nil
+    switch method {
+    case .unsafe: return nil
+    case .landlock:
+      guard let landlock else { throw .methodUnavailable(.landlock) }
+      return landlock
+    case .bubblewrap:
+      guard let bubblewrap else { throw .methodUnavailable(.bubblewrap) }
+      return bubblewrap
+    case .automatic:
+      if let found = landlock ?? bubblewrap { return found }
+      guard !reachesFiles else { throw .unavailable }
+      return nil
+    }
+  }
+
+  /// A folder's path without symbolic links.
+  private static func folder(_ path: String) throws(ConfinementError) -> String {
+    guard let real = realpath(path, nil) else {
+      throw .noFolder(path, String(cString: strerror(errno)))
+    }
+    defer { free(real) }
+    var status = stat()
+    guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .noFolder(path, String(cString: strerror(ENOTDIR)))
+    }
+    return String(cString: real)
+  }
+
+  private static func command(_ name: String, by installation: Installation) -> String? {
+    guard name.contains("/") else { return installation.path(of: name) }
+    return Installation.isProgram(name) ? name : nil
+  }
+}

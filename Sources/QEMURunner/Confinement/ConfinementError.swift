@@ -1,0 +1,32 @@
+/// Why a guest can't be confined as it should be.
+public enum ConfinementError: Error, Equatable, CustomStringConvertible {
+  /// Neither Landlock nor bubblewrap is there, and the guest could use files.
+  case unavailable
+  /// The method that the user asked for isn't there.
+  case methodUnavailable(Confinement.Method)
+  /// A folder to share isn't there, or isn't one.
+  case noFolder(String, String)
+  /// A program to run isn't there.
+  case noCommand(String)
+  /// The system refused: what was tried, the system's words.
+  case system(String, String)
+
+  public var description: String {
+    switch self {
+    case .unavailable:
+      "this system can't keep the guest from the user's files: the kernel has no Landlock (Linux 5.13 and "
+        + "later, unless it is switched off), and bubblewrap isn't installed. Install it: sudo apt-get "
+        + "install bubblewrap; or let the guest use all files that you can, by --unsafe-semihosting"
+    case .methodUnavailable(.landlock):
+      "the kernel has no Landlock (Linux 5.13 and later, unless it is switched off)"
+    case .methodUnavailable:
+      "bubblewrap isn't installed. Install it: sudo apt-get install bubblewrap"
+    case .noFolder(let path, let words):
+      "can't share \(path): \(words)"
+    case .noCommand(let name):
+      "can't let the guest run \(name): no such program"
+    case .system(let what, let words):
+      "\(what): \(words)"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import CQEMULaunch
+import Glibc
+
+/// What holds one confined program: its working folder, the rules for its files, its limits.
+struct Enclosure {
+  /// The program's working folder, an absolute path; nil for this program's.
+  var directory: String?
+
+  /// Where the program may write; nil for nowhere of its own.
+  var jail: Jail?
+
+  /// What its environment needs beyond the program's own.
+  var environment: [String] = []
+
+  /// What it may do beyond reading, writing and computing: `qx_permissions`.
+  var permissions: UInt32 = 0
+
+  /// The most that it may use of the system's resources.
+  var limits = Limits()
+
+  /// How it is kept from files.
+  var barrier = Barrier.none
+
+  /// What keeps a program from files.
+  enum Barrier {
+    case none
+    /// A ruleset of Landlock's.
+    case landlock(FileDescriptor)
+    /// The program `bwrap`, and its arguments.
+    case bubblewrap(String, [String])
+  }
+
+  /// The most that a program may use of the system's resources.
+  struct Limits {
+    /// Bytes of memory that it may write to; nil for any number.
+    var memory: UInt64?
+    /// Bytes in each file that it writes; nil for any number.
+    var fileSize: UInt64?
+    /// Open files.
+    var openFiles: UInt64 = 1024
+  }
+
+  /// Starts a program inside.
+  ///
+  /// - Parameters:
+  ///   - path: The program's file.
+  ///   - arguments: Its arguments, without its name.
+  ///   - environment: Its whole environment, but for what confining it needs.
+  ///   - descriptors: What it sees as descriptors 0, 1, 2 and so on.
+  func start(
+    _ path: String,
+    _ arguments: [String],
+    environment: [String],
+    descriptors: [Int32]
+  ) throws(LaunchError) -> ChildProcess {
+    var (path, arguments, descriptors) = (path, arguments, descriptors)
+    var filterFile: FileDescriptor?
+    var ruleset: Int32 = -1
+    switch barrier {
+    case .none: break
+    case .landlock(let descriptor): ruleset = descriptor.number
+    case .bubblewrap(let wrapper, let options):
+      // bwrap starts the program, which a filter on it would forbid: it applies the filter itself.
+      let file = FileDescriptor(_qx_filter_file(permissions))
+      guard file.number >= 0 else {
+        throw .system("can't make a filter", String(cString: strerror(errno)))
+      }
+      arguments = options + ["--seccomp", "\(descriptors.count)", "--", path] + arguments
+      path = wrapper
+      descriptors.append(file.number)
+      filterFile = file
+    }
+    defer { withExtendedLifetime(filterFile) {} }
+    var confinement = qx_confinement(
+      ruleset: ruleset,
+      is_filtered: filterFile == nil ? 1 : 0,
+      permissions: permissions,
+      most_memory: limits.memory ?? .max,
+      most_file_size: limits.fileSize ?? .max,
+      most_files: limits.openFiles
+    )
+    return try ChildProcess(
+      path: path,
+      arguments: arguments,
+      environment: environment + self.environment,
+      descriptors: descriptors,
+      directory: directory,
+      confinement: &confinement
+    )
+  }
+}

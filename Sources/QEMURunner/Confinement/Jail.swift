@@ -1,0 +1,98 @@
+import CQEMULaunch
+import Glibc
+
+/// An empty temporary folder that is a guest's for one run. It disappears with its last reference;
+/// what programs have left that were killed, the next run removes.
+final class Jail {
+  let path: String
+
+  /// Holds the lock that tells others that the folder is in use.
+  private let lock: FileDescriptor
+
+  private static let prefix = "run-"
+
+  /// Makes the folder, in the folder for temporary files.
+  init() throws(ConfinementError) {
+    (path, lock) = try Self.make()
+  }
+
+  deinit {
+    _ = _qx_remove_tree(path)
+    // Fails while others have folders there.
+    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
+    rmdir("/\(parent)")
+  }
+
+  private static func make() throws(ConfinementError) -> (String, FileDescriptor) {
+    var tries = 0
+    while true {
+      let parent = try parent()
+      sweep(parent)
+      var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+      let path = template.withUnsafeMutableBufferPointer { buffer in
+        buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+      }
+      tries += 1
+      guard let path else {
+        // The last of the others has just removed what was empty.
+        if errno == ENOENT && tries < 100 { continue }
+        throw failure(parent)
+      }
+      let lock = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+      guard lock.number >= 0, flock(lock.number, LOCK_EX | LOCK_NB) == 0 else {
+        let error = failure(path)
+        rmdir(path)
+        throw error
+      }
+      return (path, lock)
+    }
+  }
+
+  /// The folder that has all runs' folders of a user, and nobody else's.
+  private static func parent() throws(ConfinementError) -> String {
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let base = temporary.hasPrefix("/") ? temporary : "/tmp"
+    let path = "\(base)/qemu-exit-\(geteuid())"
+    if mkdir(path, 0o700) != 0 && errno != EEXIST { throw failure(path) }
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(),
+      status.st_mode & (S_IWGRP | S_IWOTH) == 0
+    else {
+      throw .system(
+        "can't make a temporary folder in \(path)",
+        "it belongs to somebody else, or others may write there. Remove it, or set TMPDIR"
+      )
+    }
+    return path
+  }
+
+  /// Removes the folders of programs that were killed: those that nobody holds locked.
+  private static func sweep(_ parent: String) {
+    guard let folder = opendir(parent) else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(prefix) else { continue }
+      let path = "\(parent)/\(name)"
+      let found = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW))
+      guard found.number >= 0, isOld(found), flock(found.number, LOCK_EX | LOCK_NB) == 0 else {
+        continue
+      }
+      _ = _qx_remove_tree(path)
+    }
+  }
+
+  /// Whether a folder was made more than a minute ago: between making and locking it passes a
+  /// moment.
+  private static func isOld(_ folder: FileDescriptor) -> Bool {
+    var status = stat()
+    return fstat(folder.number, &status) == 0 && time(nil) - status.st_ctim.tv_sec > 60
+  }
+
+  private static func failure(_ path: String) -> ConfinementError {
+    .system("can't make a temporary folder in \(path)", String(cString: strerror(errno)))
+  }
+}
