@@ -66,7 +66,12 @@ let package = Package(
       dependencies: ["CQEMUExit", "CSemihosting", "Semihosting"]
     ),
     // Semihosting: what the runner quotes must be what guests read.
-    .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner", "Semihosting"]),
+    .testTarget(
+      name: "QEMURunnerTests",
+      dependencies: ["QEMURunner", "Semihosting", "TestSupport", "system-calls"]
+    ),
+    .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
+    .executableTarget(name: "without-landlock", path: "Tests/WithoutLandlock"),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -76,7 +81,10 @@ let package = Package(
       ],
       path: "Tests/TestSupport"
     ),
-    .testTarget(name: "EndToEndTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["QEMURunner", "TestSupport", "qemu-exit", "without-landlock"]
+    ),
     .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -42,7 +42,8 @@ package actor LinuxGuest {
       try await qemuExit(
         [
           "run", "--arch", "x86_64", "--kernel", "--machine", "x86_64-q35", "--memory", "512M",
-          "--timeout", "120s", "--success-status", "33", "--qemu-arg=-initrd",
+          "--timeout", "120s", "--success-status", "33",
+          "--share", "\(disk.deletingLastPathComponent().path):ro", "--qemu-arg=-initrd",
           "--qemu-arg=\(disk.path)", "--qemu-arg=-append", "--qemu-arg=\(append)", kernel.path,
         ],
         environment: environment

@@ -113,6 +113,8 @@ public struct QEMUCommand: Equatable, Sendable {
           "-mon", "chardev=nudge,mode=readline",
         ]
       }
+      // What tells a triple fault from other resets.
+      if machine.architecture.isX86 { arguments += ["-d", "cpu_reset"] }
       // What tells the firmware's way of switching off from an exit.
       if machine.firmware == .openSBI { arguments += ["-trace", "enable=memory_region_ops_write"] }
     case .terminal where input == .semihosting:

@@ -111,7 +111,7 @@ public struct Runner: Sendable {
       limits: Enclosure.Limits(options, on: machine),
       installation: installation
     )
-    let command = QEMUCommand(
+    var command = QEMUCommand(
       program: program,
       machine: machine,
       imagePath: raw == nil ? imagePath : "/dev/fd/\(QEMUCommand.Descriptor.image)",
@@ -120,6 +120,7 @@ public struct Runner: Sendable {
       options: options,
       channels: .descriptors
     )
+    if let marker = enclosure.endMarker { command.arguments += ["-pidfile", marker] }
     var session = try Session(
       command: command,
       in: enclosure,

@@ -128,7 +128,7 @@ struct Session: ~Copyable {
         break
       }
     }
-    let processEnding = process.wait()
+    let processEnding = enclosure.ending(process.wait())
     let duration = ContinuousClock.now - start
     // What QEMU wrote before its end is still in the pipes, and nobody else is left to write.
     for channel in Channel.allCases { drain(channel) }
