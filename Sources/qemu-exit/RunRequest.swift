@@ -59,6 +59,8 @@
         }
         return
       }
+      if case .exited = outcome.verdict, !isVerbose { return }
+      if result.leavesErrorsWithinLine { terminal.write("\n") }
       if isVerbose {
         terminal.note(result.command.shellQuoted)
         terminal.note("QEMU ended after \(result.duration)")

@@ -29,7 +29,7 @@ struct HostPaths {
     for folder in ["/usr/share", "/usr/lib"] {
       for name in Self.firmware { allow("\(folder)/\(name)", QX_READ) }
     }
-    allow("/dev/null", QX_READ_AND_WRITE)
+    for device in ["/dev/null", "/dev/full"] { allow(device, QX_READ_AND_WRITE) }
     allowRunning(program)
   }
 
@@ -44,8 +44,7 @@ struct HostPaths {
     let prefix = program.prefix
     if let script = program.script {
       // It ends by becoming the program proper.
-      allow(prefix, QX_READ_AND_EXECUTE)
-      allow("/usr/bin", QX_READ_AND_EXECUTE)
+      for path in [prefix, "/usr/bin", "/usr/libexec"] { allow(path, QX_READ_AND_EXECUTE) }
       for word in script {
         let path = word.hasPrefix("/") ? word : "/usr/bin/\(word)"
         let reader = HostProgram(path)

@@ -106,6 +106,7 @@ public struct Runner: Sendable {
     let imagePath = Self.absolute(image.path)
     let enclosure = try options.confinement.enclose(
       program,
+      named: machine.architecture.qemu,
       reading: [imagePath],
       reachesFiles: Self.reachesFiles(machine, options),
       limits: Enclosure.Limits(options, on: machine),

@@ -155,6 +155,7 @@ struct Session: ~Copyable {
       qemuWords: words,
       qemuOwnWords: String(decoding: ownWords, as: UTF8.self),
       errors: errors.pending,
+      leavesErrorsWithinLine: errors.tail.last.map { $0 != UInt8(ascii: "\n") } ?? false,
       console: output.pending,
       consoleSize: output.total,
       duration: duration,
