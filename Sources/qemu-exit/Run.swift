@@ -101,6 +101,9 @@
     )
     var report: String?
 
+    @Flag(help: "Have the guest wait for a debugger, for ever unless --timeout is given.")
+    var debug = false
+
     @Flag(help: "Print the QEMU command that does the same by hand, and don't run it.")
     var printCommand = false
 
@@ -127,6 +130,16 @@
       }
     }
 
+    private static func explain(_ debugger: DebuggerCommands) {
+      Terminal.standardError.note(
+        """
+        the guest waits for a debugger. Attach one, and have it continue:
+          \(debugger.lldb)
+          \(debugger.gdb)
+        """
+      )
+    }
+
     func run() throws {
       var request = RunRequest(image: image)
       request.task.architecture = arch
@@ -143,6 +156,10 @@
       request.task.options.guestArguments = guestArguments
       if let timeout { request.task.options.timeout = timeout.duration }
       if let outputLimit { request.task.options.outputLimit = outputLimit.bytes }
+      if debug {
+        request.task.options.waitForDebugger = { Self.explain($0) }
+        if timeout == nil { request.task.options.timeout = nil }
+      }
       confinement.apply(to: &request.task.options)
       request.task.options.input = stdin
       request.task.options.successStatus = successStatus

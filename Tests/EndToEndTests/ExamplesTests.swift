@@ -72,7 +72,10 @@ struct ExamplesTests {
         of: "Examples/\(row.example)",
         for: machine
       )
-      let result = try await qemuExit(["run"] + row.options + [image.path, "--"] + row.arguments, in: folder)
+      let result = try await qemuExit(
+        ["run"] + row.options + [image.path, "--"] + row.arguments,
+        in: folder
+      )
       #expect(result.status == row.code, "\(machine): \(result.errors)")
       // An empty text is in every other, but `contains` finds it nowhere.
       let hasText = row.console.isEmpty || result.text.contains(row.console)

@@ -116,7 +116,9 @@ struct HostFileTests {
   )
   func fullDisk(machine: String) async throws {
     try await Probe(machine: machine).withImage(.fillDisk) { image in
-      let result = try await Mount.memory(kibibytes: 64).qemuExit(["run", "--share", ".", image.path])
+      let result = try await Mount.memory(kibibytes: 64).qemuExit([
+        "run", "--share", ".", image.path,
+      ])
       #expect(result.status == 0, "\(machine): \(result.text) \(result.errors)")
       #expect(result.text == "65536\n")
     }

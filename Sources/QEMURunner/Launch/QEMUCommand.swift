@@ -52,6 +52,7 @@ public struct QEMUCommand: Equatable, Sendable {
       machine: machine,
       input: options.input ?? GuestInput(standardFor: machine)
     )
+    if options.waitForDebugger != nil { appendDebugger(channels) }
     let words = [guestName] + options.guestArguments
     if machine.architecture.hasSemihosting {
       appendSemihosting(channels)
@@ -76,6 +77,8 @@ public struct QEMUCommand: Equatable, Sendable {
     static let nudge: Int32 = 6
     /// The raw image, if the runner has made one.
     static let image: Int32 = 7
+    /// Where debuggers connect, if the guest waits for one.
+    static let debugger: Int32 = 8
   }
 
   private mutating func appendChannels(
@@ -124,6 +127,18 @@ public struct QEMUCommand: Equatable, Sendable {
       ]
     case .terminal:
       arguments += ["-serial", "stdio"]
+    }
+  }
+
+  private mutating func appendDebugger(_ channels: Channels) {
+    switch channels {
+    case .descriptors:
+      arguments += [
+        "-chardev", "socket,id=debugger,fd=\(Descriptor.debugger),server=on,wait=off",
+        "-gdb", "chardev:debugger", "-S",
+      ]
+    case .terminal:
+      arguments += ["-gdb", "tcp:127.0.0.1:1234", "-S"]
     }
   }
 

@@ -19,6 +19,10 @@ public struct RunOptions: Sendable {
   /// By which channel the guest gets input; nil for the machine's usual one.
   public var input: GuestInput?
 
+  /// Called with what attaches a debugger, before QEMU is started; nil if the guest isn't to wait for
+  /// one. Its time starts with QEMU all the same.
+  public var waitForDebugger: (@Sendable (DebuggerCommands) -> Void)?
+
   /// How long the guest may run; nil for ever.
   public var timeout: Duration? = .seconds(30)
 

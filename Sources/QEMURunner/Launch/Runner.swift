@@ -121,17 +121,23 @@ public struct Runner: Sendable {
       options: options,
       channels: .descriptors
     )
+    let debugger = try options.waitForDebugger.map { _ in try DebugServer() }
     if let marker = enclosure.endMarker { command.arguments += ["-pidfile", marker] }
+    if let debugger {
+      options.waitForDebugger?(DebuggerCommands(socket: debugger.path, image: image.path))
+    }
     var session = try Session(
       command: command,
       in: enclosure,
       image: raw?.descriptor,
+      debugger: debugger?.socket,
       input: input,
       by: channel,
       output: GuestOutput(destination: console, limit: options.outputLimit),
       errors: GuestOutput(destination: errors, limit: options.outputLimit),
       cancellation: cancellation
     )
+    defer { withExtendedLifetime(debugger) {} }
     let result = session.run(
       timeout: options.timeout,
       mechanism: machine.mechanism,

@@ -44,6 +44,7 @@ struct Session: ~Copyable {
   ///   - command: QEMU's command line.
   ///   - enclosure: What holds QEMU.
   ///   - image: The raw image, if the runner has made one.
+  ///   - debugger: The socket that debuggers connect to; nil for none.
   ///   - input: Where the guest's input comes from; nil for none.
   ///   - channel: By which of its channels the guest gets it.
   ///   - output: What takes the guest's console.
@@ -53,6 +54,7 @@ struct Session: ~Copyable {
     command: QEMUCommand,
     in enclosure: Enclosure,
     image: FileDescriptor?,
+    debugger: FileDescriptor?,
     input: Int32?,
     by channel: GuestInput,
     output: GuestOutput,
@@ -73,11 +75,12 @@ struct Session: ~Copyable {
       case .standardInput: socket?.far?.number ?? -1
       }
     // In the order of QEMUCommand.Descriptor.
-    let descriptors = [
+    var descriptors = [
       standardInput, console.writing?.number ?? -1, words.writing?.number ?? -1,
       events.writing?.number ?? -1, monitor.far?.number ?? -1, socket?.far?.number ?? -1,
-      nudge?.far?.number ?? -1, image?.number ?? -1,
+      nudge?.far?.number ?? -1, image?.number ?? -1, debugger?.number ?? -1,
     ]
+    while descriptors.last == -1 { descriptors.removeLast() }
     process = try enclosure.start(
       command.program,
       command.arguments,
