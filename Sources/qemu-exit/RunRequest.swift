@@ -61,7 +61,7 @@
     }
 
     private func choose() throws -> (Image, Machine) {
-      let file = try Image(path: image, architecture: architecture)
+      let file = try Image(path: image, architecture: architecture, boot: boot)
       return (file, try Machine.forImage(file, named: machine, boot: boot))
     }
 

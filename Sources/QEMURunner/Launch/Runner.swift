@@ -61,13 +61,13 @@ public struct Runner: Sendable {
   ///
   /// If the machine boots raw bytes and the image is an ELF file, a first command makes them.
   ///
-  /// - Throws: If there's no QEMU to start, or it can't be given the guest's arguments.
+  /// - Throws: If there's no QEMU to start, or it can't be given what the options say.
   public func commandForPeople(
     _ image: Image,
     on machine: Machine,
     options: RunOptions
   ) throws(LaunchError) -> String {
-    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    try options.check(for: image, on: machine)
     _ = try GuestInput(chosen: options.input, for: machine)
     var path = image.path
     var preparation = ""
@@ -81,7 +81,7 @@ public struct Runner: Sendable {
       machine: machine,
       imagePath: path,
       loadedAs: machine.boot,
-      guestName: image.path,
+      guestName: image.guestName,
       options: options,
       channels: .terminal
     )
@@ -100,14 +100,14 @@ public struct Runner: Sendable {
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
-    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    try options.check(for: image, on: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
     let command = QEMUCommand(
       program: program,
       machine: machine,
       imagePath: raw == nil ? image.path : "/dev/fd/\(QEMUCommand.Descriptor.image)",
       loadedAs: machine.boot,
-      guestName: image.path,
+      guestName: image.guestName,
       options: options,
       channels: .descriptors
     )
