@@ -41,9 +41,8 @@ package actor LinuxGuest {
     try await boot(parameters) { kernel, disk, append in
       try await qemuExit(
         [
-          "run", "--arch", "x86_64", "--kernel", "--machine", "x86_64-q35", "--memory", "512M",
-          "--timeout", "120s", "--success-status", "33", "--qemu-arg=-initrd",
-          "--qemu-arg=\(disk.path)", "--qemu-arg=-append", "--qemu-arg=\(append)", kernel.path,
+          "run", "--timeout", "120s", "--success-status", "33", "--initrd", disk.path,
+          "--append", append, kernel.path,
         ],
         environment: environment
       )
