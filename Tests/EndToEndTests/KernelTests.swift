@@ -74,21 +74,20 @@ struct KernelTests {
   /// Assembles and links a program.
   private func build(
     _ source: String,
-    is64Bit: Bool = false,
+    triple: String = "i686-unknown-none-elf",
+    emulation: String = "elf_i386",
     asRawBytes: Bool = false,
     in folder: TemporaryFolder
   ) async throws -> URL {
     let files = ["guest.S", "guest.o", "guest.elf", "guest"].map { folder.url.appending(path: $0) }
     try Data(source.utf8).write(to: files[0])
-    let triple = is64Bit ? "x86_64-unknown-none-elf" : "i686-unknown-none-elf"
     let steps: [(String, [String])] = [
       ("clang", ["--target=\(triple)", "-c", files[0].path, "-o", files[1].path]),
       (
         "ld.lld",
         [
-          "--fatal-warnings", "-m", is64Bit ? "elf_x86_64" : "elf_i386", "--image-base=0x100000",
-          "-Ttext=0x101000",
-          "-e", "entry", files[1].path, "-o", files[2].path,
+          "--fatal-warnings", "-m", emulation, "--image-base=0x100000",
+          "-Ttext=0x101000", "-e", "entry", files[1].path, "-o", files[2].path,
         ]
       ),
       (
@@ -152,7 +151,12 @@ struct KernelTests {
     #expect(version.status == 125)
     #expect(version.errors.contains("a Multiboot 2 image"), "\(version.errors)")
 
-    let wide = try await build(Self.header + Self.program, is64Bit: true, in: folder)
+    let wide = try await build(
+      Self.header + Self.program,
+      triple: "x86_64-unknown-none-elf",
+      emulation: "elf_x86_64",
+      in: folder
+    )
     let width = try await qemuExit(["run", wide.path])
     #expect(width.status == 125)
     #expect(width.errors.contains("llvm-objcopy -O elf32-i386"), "\(width.errors)")
@@ -183,5 +187,47 @@ struct KernelTests {
       #expect(both.status == 125)
       #expect(both.errors.contains("--append"), "\(both.errors)")
     }
+  }
+
+  /// The first process of a Linux for AArch64: says something and switches the machine off.
+  ///
+  /// Source: Linux, `include/uapi/asm-generic/unistd.h` and `include/uapi/linux/reboot.h`.
+  private static let firstProcess = """
+      .globl entry
+    entry:
+      mov x0, #1
+      adr x1, text
+      mov x2, #6
+      mov x8, #64
+      svc #0
+      ldr x0, =0xFEE1DEAD
+      ldr x1, =0x28121969
+      ldr x2, =0x4321FEDC
+      mov x8, #142
+      svc #0
+    text:
+      .ascii "hello\\n"
+
+    """
+
+  @Test("Linux for AArch64, with a RAM disk", .enabled(if: LinuxGuest.canBeMade))
+  func linuxForAArch64() async throws {
+    let folder = try TemporaryFolder()
+    let program = try await build(
+      Self.firstProcess,
+      triple: "aarch64-none-none-elf",
+      emulation: "aarch64elf",
+      in: folder
+    )
+    let disk = folder.url.appending(path: "initrd.cpio")
+    try InitialRAMDisk(program: Data(contentsOf: program)).contents.write(to: disk)
+    let kernel = try await LinuxGuest.shared.kernel(for: "arm64")
+    let result = try await qemuExit([
+      "run", "--timeout", "120s", "--initrd", disk.path, "--append",
+      "console=ttyAMA0 panic=-1 quiet", kernel.path,
+    ])
+    #expect(result.status == 126, "\(result.text) \(result.errors)")
+    #expect(result.text.contains("hello"), "\(result.text)")
+    #expect(result.errors.contains("switched off"), "\(result.errors)")
   }
 }
