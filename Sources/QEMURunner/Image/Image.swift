@@ -52,7 +52,7 @@ public struct Image: Sendable {
     let count = Int(min(file.size, UInt64(MultibootHeader.searched)))
     let start = try file.read(at: 0, count: count, "first bytes")
     let kernel = LinuxKernel(start: start)
-    let header = MultibootHeader(start: start)
+    let header = boot == .bios ? nil : MultibootHeader(start: start)
     let isForX86 = architecture == nil || architecture == .x86_64 || architecture == .i686
     let what: String
     if ELFImage.isELF(start) {
@@ -78,7 +78,7 @@ public struct Image: Sendable {
       format = .linux(kernel)
       self.architecture = kernel.architecture
       alternative = kernel.alternative
-    } else if let header, header.hasAddresses, isForX86, boot != .bios {
+    } else if let header, header.hasAddresses, isForX86 {
       what = "a Multiboot image"
       format = .raw
       self.architecture = .i686

@@ -92,6 +92,8 @@ struct KernelTests {
     let image = try image(KernelHeader.arm64, architecture: .aarch64, boot: .bios)
     #expect(!image.isLinux)
     #expect(try Machine.forImage(image, boot: .bios).boot == .bios)
+    let flash = try self.image(KernelHeader.multiboot(), architecture: .i686, boot: .bios)
+    #expect(flash.multiboot == nil && flash.alternative == nil)
     #expect { try self.image(KernelHeader.arm64, boot: .bios) } throws: { error in
       "\(error)".contains("a Linux kernel for aarch64. Leave out --bios")
     }
