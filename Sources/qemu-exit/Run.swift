@@ -8,8 +8,9 @@
       commandName: "run",
       abstract: "Boot an image in QEMU and end with its code.",
       discussion: """
-        The machine comes from the image: from its note if it was built with `qemu-exit build`, otherwise \
-        from its ELF headers. The guest's console is on standard output, byte for byte; its standard error, what \
+        The image is an ELF file, a Linux kernel (x86 bzImage, Arm zImage, Image of AArch64 and RISC-V), a \
+        Multiboot image, or raw bytes with --arch. The machine comes from the image: from its note if it was \
+        built with `qemu-exit build`, otherwise from its headers. The guest's console is on standard output, byte for byte; its standard error, what \
         QEMU says and the tool's own words are on standard error.
 
         Status: the guest's code, 0 to 255 (x86: 0 to 126, and 127 for what is above). 124: timed out. \
@@ -26,6 +27,30 @@
 
     @Flag(help: "Load the image as QEMU's -kernel does. This is the default.")
     var kernel = false
+
+    @Option(
+      help: ArgumentHelp(
+        """
+        The initial RAM disk of a Linux kernel, as QEMU's -initrd takes it; for a Multiboot image its modules: \
+        'FILE ARGUMENTS,FILE ARGUMENTS'.
+        """,
+        valueName: "file"
+      ),
+      completion: .file()
+    )
+    var initrd: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp(
+        """
+        The kernel's whole command line, as QEMU's -append takes it. On x86 it takes the place of the guest's \
+        name and arguments.
+        """,
+        valueName: "text"
+      )
+    )
+    var append: String?
 
     @Option(
       help: "The machine: a name from `qemu-exit machines`, or a machine type of QEMU's.",
@@ -110,7 +135,7 @@
     @Flag(name: .shortAndLong, help: "Say which command is run, and what QEMU says.")
     var verbose = false
 
-    @Argument(help: "The image: an ELF file, or raw bytes.", completion: .file())
+    @Argument(help: "The image: an ELF file, a kernel, or raw bytes.", completion: .file())
     var image: String
 
     @Argument(
@@ -152,6 +177,8 @@
       request.task.options.cpu = cpu
       request.task.options.memory = memory
       request.task.options.processors = processors
+      request.task.options.initrd = initrd
+      request.task.options.append = append
       request.task.options.qemuArguments = qemuArg
       request.task.options.guestArguments = guestArguments
       if let timeout { request.task.options.timeout = timeout.duration }

@@ -125,13 +125,15 @@
     /// What helps if it was the confinement that kept QEMU from starting.
     private func remedy(for words: String) -> String? {
       if words.contains("Cannot allocate memory") && task.options.memoryLimit != nil {
-        return "QEMU may take \(ByteCount.words(task.options.memoryLimit ?? 0)) beyond the guest's memory. "
+        return
+          "QEMU may take \(ByteCount.words(task.options.memoryLimit ?? 0)) beyond the guest's memory. "
           + "--memory-limit sets the limit"
       }
       guard words.contains("Permission denied") || words.contains("Operation not permitted"),
         !task.options.qemuArguments.isEmpty, task.options.confinement.method != .unsafe
       else { return nil }
-      return "QEMU is confined: files that --qemu-arg names need --share FOLDER[:ro], and sockets --network"
+      return
+        "QEMU is confined: files that --qemu-arg names need --share FOLDER[:ro], and sockets --network"
     }
 
     private func words(

@@ -21,7 +21,7 @@ public struct QEMUCommand: Equatable, Sendable {
   ///   - machine: The machine.
   ///   - imagePath: The file to load.
   ///   - loadedAs: How it is loaded.
-  ///   - guestName: The name that the guest sees as its own.
+  ///   - guestName: The name that the guest sees as its own; nil for none.
   ///   - options: What the user said.
   ///   - channels: Where QEMU's channels go.
   public init(
@@ -29,7 +29,7 @@ public struct QEMUCommand: Equatable, Sendable {
     machine: Machine,
     imagePath: String,
     loadedAs boot: Machine.Boot,
-    guestName: String,
+    guestName: String?,
     options: RunOptions,
     channels: Channels
   ) {
@@ -53,14 +53,18 @@ public struct QEMUCommand: Equatable, Sendable {
       input: options.input ?? GuestInput(standardFor: machine)
     )
     if options.waitForDebugger != nil { appendDebugger(channels) }
-    let words = [guestName] + options.guestArguments
-    if machine.architecture.hasSemihosting {
-      appendSemihosting(channels)
-    } else if boot == .kernel || words.count > 1 {
+    let words = [guestName].compactMap(\.self) + options.guestArguments
+    if machine.architecture.hasSemihosting { appendSemihosting(channels) }
+    if let line = options.append {
+      arguments += ["-append", line]
+    } else if !machine.architecture.hasSemihosting, !words.isEmpty,
+      boot == .kernel || !options.guestArguments.isEmpty
+    {
       // Without a kernel QEMU refuses the option, which is better than words that nobody gets.
       arguments += ["-append", GuestArguments.line(words)]
     }
     arguments += ["-\(boot.rawValue)", imagePath]
+    if let initrd = options.initrd { arguments += ["-initrd", initrd] }
     arguments += options.qemuArguments
     if machine.architecture.hasSemihosting { addToSemihosting(words) }
   }

@@ -61,13 +61,13 @@ public struct Runner: Sendable {
   ///
   /// If the machine boots raw bytes and the image is an ELF file, a first command makes them.
   ///
-  /// - Throws: If there's no QEMU to start, or it can't be given the guest's arguments.
+  /// - Throws: If there's no QEMU to start, or it can't be given what the options say.
   public func commandForPeople(
     _ image: Image,
     on machine: Machine,
     options: RunOptions
   ) throws(LaunchError) -> String {
-    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    try options.check(for: image, on: machine)
     _ = try GuestInput(chosen: options.input, for: machine)
     var path = image.path
     var preparation = ""
@@ -81,7 +81,7 @@ public struct Runner: Sendable {
       machine: machine,
       imagePath: path,
       loadedAs: machine.boot,
-      guestName: image.path,
+      guestName: image.guestName,
       options: options,
       channels: .terminal
     )
@@ -100,14 +100,17 @@ public struct Runner: Sendable {
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
-    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    try options.check(for: image, on: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
     // The guest's working folder is its own.
-    let imagePath = Self.absolute(image.path)
+    let imagePath = Path.absolute(image.path)
+    var options = options
+    let initrd = options.initrd.map { InitialRAMDisk($0, isMultiboot: image.isMultiboot) }
+    options.initrd = initrd?.option
     let enclosure = try options.confinement.enclose(
       program,
       named: machine.architecture.qemu,
-      reading: [imagePath],
+      reading: [imagePath] + (initrd?.files ?? []),
       reachesFiles: Self.reachesFiles(machine, options),
       limits: Enclosure.Limits(options, on: machine),
       installation: installation
@@ -117,7 +120,7 @@ public struct Runner: Sendable {
       machine: machine,
       imagePath: raw == nil ? imagePath : "/dev/fd/\(QEMUCommand.Descriptor.image)",
       loadedAs: machine.boot,
-      guestName: image.path,
+      guestName: image.guestName,
       options: options,
       channels: .descriptors
     )
@@ -153,11 +156,5 @@ public struct Runner: Sendable {
   private static func reachesFiles(_ machine: Machine, _ options: RunOptions) -> Bool {
     machine.architecture.hasSemihosting
       || options.qemuArguments.contains { $0.contains("semihosting") }
-  }
-
-  private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return "\(String(cString: folder))/\(path)"
   }
 }
