@@ -2,6 +2,7 @@
 # make test     runs every test: on the host, and in QEMU
 # make matrix   boots every way out from every place on two QEMUs, and writes the support table
 # make fuzz     reads a million images that were made hostile, see below
+# make endurance  boots ten thousand images, and fails if anything is left of the runs
 # make build    builds qemu-exit: .build/release/qemu-exit
 # make lint     checks formatting and the scripts
 # make format   formats the Swift sources
@@ -46,6 +47,10 @@ fuzz:
 	QEMU_EXIT_FUZZ_INPUTS=$(FUZZ_INPUTS) QEMU_EXIT_FUZZ_SEED=$(FUZZ_SEED) \
 	  swift test -c release --skip-build --scratch-path .build-fuzz --filter ImageFuzzTests
 
+endurance: setup
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	QEMU_EXIT_RUNS=10000 swift test --skip-build --filter EnduranceTests
+
 build:
 	swift build $(RELEASE)
 
@@ -63,4 +68,4 @@ format:
 clean:
 	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build Benchmarks/Guests/.build
 
-.PHONY: demo test matrix fuzz build setup lint format clean
+.PHONY: demo test endurance matrix fuzz build setup lint format clean

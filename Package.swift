@@ -70,6 +70,7 @@ let package = Package(
       name: "QEMURunnerTests",
       dependencies: ["QEMURunner", "Semihosting", "TestSupport", "system-calls"]
     ),
+    .executableTarget(name: "endurance", dependencies: ["QEMURunner"], path: "Tests/Endurance"),
     .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
     .executableTarget(name: "without-landlock", path: "Tests/WithoutLandlock"),
     .target(
@@ -83,7 +84,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["QEMURunner", "TestSupport", "qemu-exit", "without-landlock"]
+      dependencies: ["QEMURunner", "TestSupport", "endurance", "qemu-exit", "without-landlock"]
     ),
     .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
   ],
