@@ -58,8 +58,9 @@ struct HostPaths {
   /// Lets programs read libraries: those of the dynamic linker's architecture, where they have a
   /// folder of their own, such as `/usr/lib/x86_64-linux-gnu`.
   private mutating func allowLibraries(besides interpreter: String) {
-    let folder = interpreter.split(separator: "/").dropLast().last ?? ""
-    guard folder.contains("-linux-") else {
+    let folder = Path.name(Path.folder(interpreter))
+    // The C library's search: Swift's takes a tenth of a millisecond the first time.
+    guard strstr(folder, "-linux-") != nil else {
       for path in Self.libraries { allow(path, QX_READ) }
       return
     }

@@ -17,9 +17,8 @@ struct HostProgram {
 
   /// Where it is installed: the folder above its `bin`.
   var prefix: String {
-    let parts = path.split(separator: "/").dropLast()
-    let folder = ["bin", "sbin"].contains(parts.last) ? parts.dropLast() : parts
-    return "/" + folder.joined(separator: "/")
+    let folder = Path.folder(path)
+    return folder.hasSuffix("/bin") || folder.hasSuffix("/sbin") ? Path.folder(folder) : folder
   }
 
   init(_ path: String) {

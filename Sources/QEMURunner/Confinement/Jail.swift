@@ -19,8 +19,7 @@ final class Jail {
   deinit {
     _ = _qx_remove_tree(path)
     // Fails while others have folders there.
-    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-    rmdir("/\(parent)")
+    rmdir(Path.folder(path))
   }
 
   private static func make() throws(ConfinementError) -> (String, FileDescriptor) {

@@ -49,14 +49,16 @@ public struct Image: Sendable {
     guard file.size > 0 else {
       throw ImageError(path: path, reason: .truncated("the file is empty"))
     }
-    let count = Int(min(file.size, UInt64(MultibootHeader.searched)))
+    let elf = try Self.elf(file)
+    // Most images are ELF files that say all by their headers.
+    let isElsewhere = elf.map { !$0.architecture.isX86 || $0.machineName != nil } ?? false
+    let count = isElsewhere ? 0 : Int(min(file.size, UInt64(MultibootHeader.searched)))
     let start = try file.read(at: 0, count: count, "first bytes")
-    let kernel = LinuxKernel(start: start)
+    let kernel = elf == nil ? LinuxKernel(start: start) : nil
     let header = boot == .bios ? nil : MultibootHeader(start: start)
-    let isForX86 = architecture == nil || architecture == .x86_64 || architecture == .i686
+    let isForX86 = architecture?.isX86 ?? true
     let what: String
-    if ELFImage.isELF(start) {
-      let elf = try ELFImage(file: file)
+    if let elf {
       guard !elf.isBigEndian else {
         throw ImageError(
           path: path,
@@ -69,10 +71,7 @@ public struct Image: Sendable {
       what = "an ELF file"
       format = .elf(elf)
       self.architecture = elf.architecture
-      switch elf.architecture {
-      case .x86_64, .i686: multiboot = header
-      case .aarch64, .arm, .riscv64, .riscv32: break
-      }
+      if elf.architecture.isX86 { multiboot = header }
     } else if let kernel, boot != .bios {
       what = "a Linux kernel"
       format = .linux(kernel)
@@ -113,6 +112,12 @@ public struct Image: Sendable {
       )
     }
     (self.architecture, alternative) = (architecture, nil)
+  }
+
+  /// An ELF file's headers; nil if it isn't one.
+  private static func elf(_ file: ImageFile) throws(ImageError) -> ELFImage? {
+    let start = try file.read(at: 0, count: Int(min(file.size, 4)), "first bytes")
+    return ELFImage.isELF(start) ? try ELFImage(file: file) : nil
   }
 
   /// Whether it is a Linux kernel, in whatever form.

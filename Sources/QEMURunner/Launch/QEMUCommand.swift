@@ -53,7 +53,7 @@ public struct QEMUCommand: Equatable, Sendable {
       input: options.input ?? GuestInput(standardFor: machine)
     )
     if options.waitForDebugger != nil { appendDebugger(channels) }
-    let words = [guestName].compactMap(\.self) + options.guestArguments
+    let words = (guestName.map { [$0] } ?? []) + options.guestArguments
     if machine.architecture.hasSemihosting { appendSemihosting(channels) }
     if let line = options.append {
       arguments += ["-append", line]

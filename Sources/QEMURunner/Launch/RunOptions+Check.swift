@@ -6,10 +6,8 @@ extension RunOptions {
     guard guestArguments.isEmpty || append == nil || machine.architecture.hasSemihosting else {
       throw .argumentsAndAppend
     }
-    let words = [image.guestName].compactMap(\.self) + guestArguments
-    switch image.format {
-    case .linux: break
-    case .elf, .raw:
+    if !machine.architecture.hasSemihosting, !image.isLinux {
+      let words = (image.guestName.map { [$0] } ?? []) + guestArguments
       try GuestArguments.check(line: append ?? GuestArguments.line(words), for: machine)
     }
     if let initrd { try check(initrd, for: image) }

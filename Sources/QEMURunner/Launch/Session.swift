@@ -5,7 +5,7 @@ struct Session: ~Copyable {
   private let command: QEMUCommand
   private let enclosure: Enclosure
   private var process: ChildProcess
-  private var pipes: [Channel: FileDescriptor]
+  private var pipes = Pipes()
   private var monitor: Monitor
   private var isListening = false
   private var relay: InputRelay?
@@ -27,6 +27,33 @@ struct Session: ~Copyable {
   /// What QEMU writes, each through a pipe of its own, or the socket that carries input, too.
   private enum Channel: CaseIterable {
     case events, console, words, socket
+  }
+
+  /// What is still open of them. No dictionary: to make its type at run time takes longer than all
+  /// that a run does with it.
+  private struct Pipes {
+    var events, console, words, socket: FileDescriptor?
+
+    subscript(channel: Channel) -> FileDescriptor? {
+      get {
+        switch channel {
+        case .events: events
+        case .console: console
+        case .words: words
+        case .socket: socket
+        }
+      }
+      set {
+        switch channel {
+        case .events: events = newValue
+        case .console: console = newValue
+        case .words: words = newValue
+        case .socket: socket = newValue
+        }
+      }
+    }
+
+    var isEmpty: Bool { events == nil && console == nil && words == nil && socket == nil }
   }
 
   private static let mostWords = 64 << 10
@@ -96,7 +123,9 @@ struct Session: ~Copyable {
     socket?.far = nil
     nudge?.far = nil
     self.monitor = Monitor(descriptor: monitor.near)
-    pipes = [.console: console.reading, .words: words.reading, .events: events.reading]
+    pipes.console = console.reading
+    pipes.words = words.reading
+    pipes.events = events.reading
     maySuspendQEMU = way.maySuspendQEMU
     if let near = socket?.near {
       pipes[.socket] = near
@@ -215,7 +244,8 @@ struct Session: ~Copyable {
       return (channel, add(isFull ? -1 : pipes[channel]?.number ?? -1, POLLIN))
     }
 
-    let time = [deadline, nudge?.next()].compactMap(\.self).min()
+    var time = deadline
+    if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
     guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: time)) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
