@@ -102,15 +102,22 @@ struct RunContractTests {
   @Test("a signal to the tool ends QEMU, and then the tool as the signal does")
   func signals() async throws {
     for (name, number) in [("INT", 2), ("TERM", 15), ("HUP", 1), ("KILL", 9)] as [(String, Int32)] {
+      let temporary = try TemporaryFolder()
       try await Probe(machine: "riscv64-virt").withImage(.hang) { image in
         let result = try await run(
           URL(filePath: "/usr/bin/timeout"),
-          ["--preserve-status", "-s", name, "2", Project.tool.path, "run", image.path]
+          ["--preserve-status", "-s", name, "2", Project.tool.path, "run", image.path],
+          environment: ProcessInfo.processInfo.environment.merging([
+            "TMPDIR": temporary.url.path
+          ]) { $1 }
         )
         #expect(result.status == 128 + number, "\(name): \(result.errors)")
         // SIGKILL leaves QEMU to the kernel, which takes its time.
         let areGone = try await Processes.areGone(naming: image.path)
         #expect(areGone, "\(name)")
+        // What SIGKILL leaves, a later run removes.
+        let left = try FileManager.default.contentsOfDirectory(atPath: temporary.url.path)
+        #expect(left.isEmpty || name == "KILL", "\(name): \(left)")
       }
     }
   }

@@ -14,9 +14,9 @@ package enum Processes {
     }
   }
 
-  /// Whether such processes end, within ten seconds, if nobody does anything about them.
+  /// Whether such processes end, within half a minute, if nobody does anything about them.
   package static func areGone(naming text: String) async throws -> Bool {
-    for _ in 0..<200 {
+    for _ in 0..<600 {
       if naming(text).isEmpty { return true }
       try await Task.sleep(for: .milliseconds(50))
     }

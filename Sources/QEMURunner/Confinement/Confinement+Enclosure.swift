@@ -34,7 +34,7 @@ extension Confinement {
       Share(path: try Self.folder(share.path), isReadOnly: share.isReadOnly)
     }
     var paths = HostPaths(for: host)
-    if host.script != nil, let qemu = name.flatMap({ installation.path(of: $0) }) {
+    if !host.needs.isEmpty, let qemu = name.flatMap({ installation.path(of: $0) }) {
       paths.allowRunning(HostProgram(qemu))
     }
     for path in files { paths.allow(path, QX_READ) }

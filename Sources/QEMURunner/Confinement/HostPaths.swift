@@ -20,6 +20,9 @@ struct HostPaths {
     "riscv64-linux-gnu/opensbi", "riscv32-linux-gnu/opensbi",
   ]
 
+  /// Scripts that become scripts.
+  private static let mostScripts = 4
+
   /// Where Nix keeps each program's libraries, in folders of their own.
   private static let nix = "/nix/store"
 
@@ -34,25 +37,24 @@ struct HostPaths {
   }
 
   /// Lets a program run.
-  mutating func allowRunning(_ program: HostProgram) {
+  ///
+  /// - Parameters:
+  ///   - program: The program.
+  ///   - depth: How many scripts have led to it.
+  mutating func allowRunning(_ program: HostProgram, depth: Int = 0) {
     for path in [program.path, program.name] { allow(path, QX_READ_AND_EXECUTE) }
     if let interpreter = program.interpreter {
       allow(interpreter, QX_READ_AND_EXECUTE)
       allowLibraries(besides: HostProgram(interpreter).path)
     }
     if program.path.hasPrefix(Self.nix) { allow(Self.nix, QX_READ_AND_EXECUTE) }
-    let prefix = program.prefix
-    if let script = program.script {
-      // It ends by becoming the program proper.
-      for path in [prefix, "/usr/bin", "/usr/libexec"] { allow(path, QX_READ_AND_EXECUTE) }
-      for word in script {
-        let path = word.hasPrefix("/") ? word : "/usr/bin/\(word)"
-        let reader = HostProgram(path)
-        if reader.script == nil { allowRunning(reader) }
-      }
-    } else if !["/", "/usr"].contains(prefix) {
-      for folder in ["lib", "lib64", "libexec", "share"] { allow("\(prefix)/\(folder)", QX_READ) }
+    for path in program.needs where depth < Self.mostScripts {
+      allowRunning(HostProgram(path), depth: depth + 1)
     }
+    // Systems' own folders are above.
+    guard program.needs.isEmpty, !["/", "/usr"].contains(program.prefix) else { return }
+    for folder in ["lib", "lib64", "libexec"] { allow("\(program.prefix)/\(folder)", QX_READ) }
+    for name in Self.firmware { allow("\(program.prefix)/share/\(name)", QX_READ) }
   }
 
   /// Lets programs read libraries: those of the dynamic linker's architecture, where they have a

@@ -11,9 +11,9 @@ struct HostProgram {
   /// The file that the kernel loads beside it: the dynamic linker.
   let interpreter: String?
 
-  /// If it is a script, the program that reads it, and that program's first argument if any: for
-  /// `/usr/bin/env` a program, too. What the script calls isn't known.
-  let script: [String]?
+  /// If it is a script, the programs that it is known to need: those of its first line, which read
+  /// it, and QEMUs that it names by absolute paths, one of which it becomes.
+  let needs: [String]
 
   /// Where it is installed: the folder above its `bin`.
   var prefix: String {
@@ -30,15 +30,27 @@ struct HostProgram {
     }
     self.path = path
     let start = Self.start(of: path)
-    script = Self.script(in: start)
+    needs = Self.needs(ofScript: start)
     interpreter = Self.interpreter(in: start)
   }
 
-  /// The words of a script's first line.
-  private static func script(in start: [UInt8]) -> [String]? {
-    guard start.starts(with: Array("#!".utf8)) else { return nil }
-    let line = start.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }
-    return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
+  private static func needs(ofScript start: [UInt8]) -> [String] {
+    guard start.starts(with: Array("#!".utf8)) else { return [] }
+    let text = String(decoding: start, as: UTF8.self)
+    let lines = text.dropFirst(2).split(separator: "\n", maxSplits: 1)
+    let readers = (lines.first ?? "").split(separator: " ").map { word in
+      word.hasPrefix("/") ? String(word) : "/usr/bin/\(word)"
+    }
+    let words = (lines.dropFirst().first ?? "").split { !isOfPath($0) }.map(String.init)
+    let qemus = words.filter {
+      $0.hasPrefix("/") && Path.name($0).hasPrefix("qemu") && Installation.isProgram($0)
+    }
+    return readers + qemus
+  }
+
+  /// Whether a character may be one of a path that a script has without more ado.
+  private static func isOfPath(_ character: Character) -> Bool {
+    !character.isWhitespace && !"'\"`;|&()<>=$\\".contains(character)
   }
 
   /// The first bytes of a file: an ELF file's headers and the dynamic linker's name are there.

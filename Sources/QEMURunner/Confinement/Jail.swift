@@ -74,7 +74,10 @@ final class Jail {
   }
 
   /// Removes the folders of programs that were killed: those that nobody holds locked.
-  private static func sweep(_ parent: String) {
+  ///
+  /// - Parameter age: How many seconds old they must be. Between making and locking one passes a
+  ///   moment.
+  static func sweep(_ parent: String, olderThan age: Int = 60) {
     guard let folder = opendir(parent) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
@@ -84,18 +87,17 @@ final class Jail {
       guard name.hasPrefix(prefix) else { continue }
       let path = "\(parent)/\(name)"
       let found = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW))
-      guard found.number >= 0, isOld(found), flock(found.number, LOCK_EX | LOCK_NB) == 0 else {
+      guard found.number >= 0, Self.age(of: found) >= age, flock(found.number, LOCK_EX | LOCK_NB) == 0 else {
         continue
       }
       _ = _qx_remove_tree(path)
     }
   }
 
-  /// Whether a folder was made more than a minute ago: between making and locking it passes a
-  /// moment.
-  private static func isOld(_ folder: FileDescriptor) -> Bool {
+  /// How many seconds ago a folder was last changed.
+  private static func age(of folder: FileDescriptor) -> Int {
     var status = stat()
-    return fstat(folder.number, &status) == 0 && time(nil) - status.st_ctim.tv_sec > 60
+    return fstat(folder.number, &status) == 0 ? time(nil) - status.st_ctim.tv_sec : 0
   }
 
   private static func failure(_ path: String) -> ConfinementError {

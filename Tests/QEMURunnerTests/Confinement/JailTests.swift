@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import QEMURunner
@@ -25,6 +26,30 @@ struct JailTests {
     }
     #expect(!FileManager.default.fileExists(atPath: path))
     #expect(FileManager.default.fileExists(atPath: #filePath))
+  }
+
+  @Test("what killed programs have left is removed, and what is in use isn't")
+  func sweep() throws {
+    let parent = FileManager.default.temporaryDirectory.appending(path: "sweep-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: parent) }
+    for name in ["run-used", "run-left/folder", "other"] {
+      try FileManager.default.createDirectory(
+        at: parent.appending(path: name),
+        withIntermediateDirectories: true
+      )
+    }
+    let used = open(parent.appending(path: "run-used").path, O_RDONLY)
+    defer { close(used) }
+    #expect(flock(used, LOCK_EX) == 0)
+    // Not yet: whoever has just made it may be about to lock it.
+    Jail.sweep(parent.path)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: parent.path).count == 3)
+    Jail.sweep(parent.path, olderThan: 0)
+    #expect(
+      try Set(FileManager.default.contentsOfDirectory(atPath: parent.path)) == [
+        "run-used", "other",
+      ]
+    )
   }
 
   @Test("many at once get folders of their own")
