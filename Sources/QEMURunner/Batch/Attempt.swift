@@ -29,7 +29,7 @@ public struct Attempt: Sendable {
   public init(_ ending: Ending, expecting expectation: Expectation, found: Int? = nil) {
     self.ending = ending
     switch ending {
-    case .error(let words): problems = [words]
+    case .error(let words): problems = [words.onOneLine]
     case .outcome(let outcome):
       problems = []
       if !expectation.isMet(by: outcome.verdict) {

@@ -54,10 +54,8 @@ public struct JUnitReport {
     case .flaky:
       for attempt in run.attempts.dropLast() { text += failure(attempt, "flakyFailure") }
     case .failed:
-      for (index, attempt) in run.attempts.reversed().enumerated() {
-        let kind = attempt.hasRun ? "Failure" : "Error"
-        text += failure(attempt, index == 0 ? kind.lowercased() : "rerun\(kind)")
-      }
+      if let last = run.attempts.last { text += failure(last, last.hasRun ? "failure" : "error") }
+      for attempt in run.attempts.dropLast() { text += failure(attempt, "rerunFailure") }
     case .cancelled:
       text += "      <skipped message=\"cancelled\"/>\n"
     }

@@ -32,9 +32,15 @@ extension PlannedRun {
     case .stdin: input = reader.path(try reader.text(node, name))
     case .stdinChannel: task.options.input = try reader.choice(node, name) as GuestInput
     case .expect:
-      guard let end = Expectation.End(try reader.text(node, name)) else {
-        let words = ExpectedVerdict.allCases.map(\.rawValue).joined(separator: ", ")
-        throw reader.error(node, "expect must be a code, 0 to 255, or one of \(words)")
+      let text = try reader.text(node, name)
+      guard let end = Expectation.End(text) else {
+        let words = ExpectedVerdict.allCases.map(\.rawValue)
+        let hint =
+          SettingsReader.closest(to: text, in: words).map { ". Did you mean '\($0)'?" } ?? ""
+        throw reader.error(
+          node,
+          "expect must be a code, 0 to 255, or one of \(words.joined(separator: ", "))\(hint)"
+        )
       }
       expectation.end = end
     case .console: expectation.console = try patterns(node, by: reader)
