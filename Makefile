@@ -1,7 +1,7 @@
 # make demo     builds and boots every example on every machine, and prints a table
 # make test     runs every test: on the host, and in QEMU
 # make matrix   boots every way out from every place on two QEMUs, and writes the support table
-# make build    builds qemu-exit: .build/release/qemu-exit
+# make build    builds .build/release/qemu-exit, and qemu-exit-settings beside it
 # make lint     checks formatting and the scripts
 # make format   formats the Swift sources
 # make clean    removes everything that was built
@@ -10,7 +10,7 @@
 # command.
 
 # Statically linked, the tool starts in half the time (Benchmarks/RESULTS.md).
-RELEASE = -c release --product qemu-exit -Xswiftc -static-executable -Xswiftc -use-ld=lld
+RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld
 # More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
 # make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
 QEMUS ?=
@@ -38,7 +38,8 @@ matrix: setup
 	@cat Documentation/support-matrix.md
 
 build:
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product qemu-exit
+	swift build $(RELEASE) --product qemu-exit-settings
 
 setup:
 	@Scripts/setup.sh

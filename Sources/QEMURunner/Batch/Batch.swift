@@ -5,7 +5,7 @@ public struct Batch: Sendable {
   /// What is run.
   public var runs: [PlannedRun]
 
-  /// How many run at the same time, at most.
+  /// How many run at the same time, at most; at least 1.
   public var jobs = Processors.available
 
   /// How images are run. Where their console and standard error go, and where their input comes
@@ -31,7 +31,7 @@ public struct Batch: Sendable {
   public func run(_ observe: (BatchEvent) -> Void = { _ in }) throws -> BatchResult {
     let start = ContinuousClock.now
     let queue = try BatchQueue(self)
-    let workers = try (0..<min(jobs, runs.count)).map { _ in try BatchWorker(queue) }
+    let workers = try (0..<min(max(1, jobs), runs.count)).map { _ in try BatchWorker(queue) }
     var completed = runs.map { CompletedRun(plan: $0, attempts: []) }
     var signal: Int32?
     let threads = workers.compactMap { worker in
