@@ -11,7 +11,7 @@
         return
       }
       do {
-        // Values are taken as they're written: what is a number is for the reader of each key to say.
+        // Values are taken as they're written: the reader of each key says what is a number.
         let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
         guard let root = try parser.singleRoot() else {
           self = .error(line: 1, column: 1, words: "the file is empty")

@@ -56,7 +56,8 @@
       return result.exitStatus
     }
 
-    /// Calls a function whose output GitHub Actions doesn't take for commands, whatever guests write.
+    /// Calls a function whose output GitHub Actions doesn't take for commands, whatever guests
+    /// write.
     private func guarded<Result>(_ body: () throws -> Result) rethrows -> Result {
       guard reports.isForGitHub else { return try body() }
       let token = WorkflowCommand.token()

@@ -3,8 +3,8 @@ import Glibc
 
 /// The processors that this program may use.
 public enum Processors {
-  /// Their number, at least 1: those that it may be scheduled on, or fewer if its control groups get
-  /// less time.
+  /// Their number, at least 1: those that it may be scheduled on, or fewer if its control groups
+  /// get less time.
   public static var available: Int {
     let scheduled = Int(_qx_scheduled_processors())
     return max(1, min(scheduled, quota(of: "/proc/self/cgroup", below: "/sys/fs/cgroup") ?? .max))

@@ -20,8 +20,8 @@ public struct GitHubReport {
     self.workspace = workspace
   }
 
-  /// An error for each run that failed, a warning for each that was flaky, at the line of the source
-  /// where it went wrong if that is known.
+  /// An error for each run that failed, a warning for each that was flaky, at the line of the
+  /// source where it went wrong if that is known.
   public var annotations: [WorkflowCommand] {
     result.runs.filter { $0.status == .failed || $0.status == .flaky }.map { run in
       let attempt = run.status == .failed ? run.attempts.last : run.attempts.first

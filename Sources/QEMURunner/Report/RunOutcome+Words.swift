@@ -21,8 +21,8 @@ extension RunOutcome {
     }
   }
 
-  /// What else is known of a run that went wrong: where the guest was, hints, what QEMU said. A line
-  /// each.
+  /// What else is known of a run that went wrong: where the guest was, hints, what QEMU said. A
+  /// line each.
   public var details: [String] {
     guard let result else { return [] }
     let cores = result.diagnosis?.cores.map { "\($0)" } ?? []

@@ -1,8 +1,8 @@
 /// A command to GitHub Actions, in a line of a step's output.
 ///
 /// Source: "Workflow commands for GitHub Actions",
-/// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; the escapes are
-/// those of `@actions/core`, `packages/core/src/command.ts`.
+/// https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands; the escapes
+/// are those of `@actions/core`, `packages/core/src/command.ts`.
 public struct WorkflowCommand: Equatable, Sendable {
   private let name: String
   private let properties: [(key: String, value: String)]

@@ -14,8 +14,8 @@ public struct Settings: Sendable {
   /// The name that a settings file has if nobody says.
   public static let standardName = "qemu-exit.yml"
 
-  /// The program that reads YAML. It is apart from what runs images, whose start would take longer
-  /// and whose file would be three times as large with a YAML library (Benchmarks/RESULTS.md).
+  /// The program that reads YAML. It is apart from what runs images: that would start later with a
+  /// YAML library, and its file would be three times as large (Benchmarks/RESULTS.md).
   public static let parserName = "qemu-exit-settings"
 
   /// Reads a file.
@@ -91,7 +91,8 @@ public struct Settings: Sendable {
     }
   }
 
-  /// The runs whose names match one of several patterns, in the file's order; all without patterns.
+  /// The runs whose names match one of several patterns, in the file's order; all if there are no
+  /// patterns.
   ///
   /// - Parameter patterns: Names, in which `*`, `?` and `[...]` are as in a shell; `*` includes `/`.
   /// - Throws: If nothing matches a pattern.
