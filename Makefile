@@ -1,6 +1,8 @@
 # make demo     builds and boots every example on every machine, and prints a table
 # make test     runs every test: on the host, and in QEMU
 # make matrix   boots every way out from every place on two QEMUs, and writes the support table
+# make fuzz     reads a million images that were made hostile, see below
+# make endurance  boots ten thousand images, and fails if anything is left of the runs
 # make build    builds .build/release/qemu-exit, and qemu-exit-settings beside it
 # make lint     checks formatting and the scripts
 # make format   formats the Swift sources
@@ -16,6 +18,9 @@ RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld
 QEMUS ?=
 # Tests that ask nothing of QEMU, and aren't repeated with another one.
 WITHOUT_QEMU = 'CodegenTests|ClientPackageTests'
+# How many inputs, and from which seed; a number of its own for each run if none is given.
+FUZZ_INPUTS ?= 1000000
+FUZZ_SEED ?= $(shell date +%s)
 SWIFT_SOURCES = Package.swift Sources Tests Examples Benchmarks
 
 demo: setup build
@@ -37,6 +42,15 @@ matrix: setup
 	  swift test --skip-build --filter MatrixTests
 	@cat Documentation/support-matrix.md
 
+fuzz:
+	swift build -c release -Xswiftc -enable-testing --build-tests --scratch-path .build-fuzz
+	QEMU_EXIT_FUZZ_INPUTS=$(FUZZ_INPUTS) QEMU_EXIT_FUZZ_SEED=$(FUZZ_SEED) \
+	  swift test -c release --skip-build --scratch-path .build-fuzz --filter ImageFuzzTests
+
+endurance: setup
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	QEMU_EXIT_RUNS=10000 swift test --skip-build --filter EnduranceTests
+
 build:
 	swift build $(RELEASE) --product qemu-exit
 	swift build $(RELEASE) --product qemu-exit-settings
@@ -55,4 +69,4 @@ format:
 clean:
 	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build Benchmarks/Guests/.build
 
-.PHONY: demo test matrix build setup lint format clean
+.PHONY: demo test endurance matrix fuzz build setup lint format clean

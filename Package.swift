@@ -77,7 +77,13 @@ let package = Package(
       dependencies: ["CQEMUExit", "CSemihosting", "Semihosting"]
     ),
     // Semihosting: what the runner quotes must be what guests read.
-    .testTarget(name: "QEMURunnerTests", dependencies: ["QEMURunner", "Semihosting"]),
+    .testTarget(
+      name: "QEMURunnerTests",
+      dependencies: ["QEMURunner", "Semihosting", "TestSupport", "system-calls"]
+    ),
+    .executableTarget(name: "endurance", dependencies: ["QEMURunner"], path: "Tests/Endurance"),
+    .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
+    .executableTarget(name: "without-landlock", path: "Tests/WithoutLandlock"),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -89,7 +95,10 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["QEMURunner", "TestSupport", "qemu-exit", "qemu-exit-settings"]
+      dependencies: [
+        "QEMURunner", "TestSupport", "endurance", "qemu-exit", "qemu-exit-settings",
+        "without-landlock",
+      ]
     ),
     .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
   ],

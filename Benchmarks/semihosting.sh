@@ -43,7 +43,7 @@ benchmark() { # machine
   local machine=$1 image status=0
   image=$("$tool" build --package-path "$root/Benchmarks/Guests" --machine "$machine" \
     --product Throughput 2>/dev/null)
-  (cd "$folder" && "$tool" run --timeout 10m --output-limit 0 "$image" <<<"$rounds" \
+  (cd "$folder" && "$tool" run --share . --timeout 10m --output-limit 0 "$image" <<<"$rounds" \
     >/dev/null 2>results) || status=$?
   if [ "$status" -ne 0 ]; then
     echo "semihosting: $machine ended with $status: $(cat "$folder/results")" >&2

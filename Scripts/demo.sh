@@ -57,7 +57,11 @@ while IFS=$'\t' read -r example product arguments machines code _; do
   if [ "$machines" = linux ]; then continue; fi
   folder=$root/Examples/$example
   words=()
-  if [ "$arguments" != - ]; then IFS=' ' read -ra words <<<"$arguments"; fi
+  options=()
+  if [ "$arguments" != - ]; then
+    IFS=' ' read -ra words <<<"$arguments"
+    options=(--share ".:ro")
+  fi
   for machine in $(matching "$machines"); do
     progress "building $example/$product for $machine"
     if ! image=$("$tool" build --package-path "$folder" --product "$product" \
@@ -68,7 +72,7 @@ while IFS=$'\t' read -r example product arguments machines code _; do
       exit 1
     fi
     boot "$example/$product" "$folder" "$machine" "$(mechanism_of "$machine")" "$code" \
-      "$image" -- ${words[@]+"${words[@]}"}
+      ${options[@]+"${options[@]}"} "$image" -- ${words[@]+"${words[@]}"}
   done
 done <"$root/Examples/examples.tsv"
 

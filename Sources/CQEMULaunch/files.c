@@ -4,7 +4,10 @@
 #include <errno.h>
 #include <ftw.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 static int removed(const char *path, const struct stat *status, int type, struct FTW *place) {
@@ -14,6 +17,25 @@ static int removed(const char *path, const struct stat *status, int type, struct
   if (type == FTW_DNR) chmod(path, S_IRWXU);
   (void)remove(path);
   return 0;
+}
+
+int _qx_listen(const char *path) {
+  struct sockaddr_un address = {.sun_family = AF_UNIX};
+  if (strlen(path) >= sizeof address.sun_path) {
+    errno = ENAMETOOLONG;
+    return -1;
+  }
+  strcpy(address.sun_path, path);
+  const int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  if (descriptor < 0) return -1;
+  if (bind(descriptor, (const struct sockaddr *)&address, sizeof address) != 0 ||
+      listen(descriptor, 1) != 0) {
+    const int error = errno;
+    close(descriptor);
+    errno = error;
+    return -1;
+  }
+  return descriptor;
 }
 
 int _qx_remove_tree(const char *path) {

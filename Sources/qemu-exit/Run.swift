@@ -13,8 +13,9 @@
       discussion: """
         What follows -- are arguments for each guest.
 
-        The machine comes from the image: from its note if it was built with `qemu-exit build`, otherwise \
-        from its ELF headers. The guest's console is on standard output, byte for byte; its standard error, what \
+        The image is an ELF file, a Linux kernel (x86 bzImage, Arm zImage, Image of AArch64 and RISC-V), a \
+        Multiboot image, or raw bytes with --arch. The machine comes from the image: from its note if it was \
+        built with `qemu-exit build`, otherwise from its headers. The guest's console is on standard output, byte for byte; its standard error, what \
         QEMU says and the tool's own words are on standard error.
 
         Status: the guest's code, 0 to 255 (x86: 0 to 126, and 127 for what is above). 124: timed out. \
@@ -35,6 +36,30 @@
 
     @Flag(help: "Load the image as QEMU's -kernel does. This is the default.")
     var kernel = false
+
+    @Option(
+      help: ArgumentHelp(
+        """
+        The initial RAM disk of a Linux kernel, as QEMU's -initrd takes it; for a Multiboot image its modules: \
+        'FILE ARGUMENTS,FILE ARGUMENTS'.
+        """,
+        valueName: "file"
+      ),
+      completion: .file()
+    )
+    var initrd: String?
+
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp(
+        """
+        The kernel's whole command line, as QEMU's -append takes it. On x86 it takes the place of the guest's \
+        name and arguments.
+        """,
+        valueName: "text"
+      )
+    )
+    var append: String?
 
     @Option(
       help: "The machine: a name from `qemu-exit machines`, or a machine type of QEMU's.",
@@ -110,6 +135,9 @@
     @OptionGroup(title: "Reports")
     var reports: ReportOptions
 
+    @Flag(help: "Have the guest wait for a debugger, for ever unless --timeout is given.")
+    var debug = false
+
     @Flag(help: "Print the QEMU command that does the same by hand, and don't run it.")
     var printCommand = false
 
@@ -121,7 +149,7 @@
     var verbose = false
 
     @Argument(
-      help: ArgumentHelp("The images: ELF files, or raw bytes.", valueName: "image"),
+      help: ArgumentHelp("The images: ELF files, kernels, or raw bytes.", valueName: "image"),
       completion: .file()
     )
     var images: [String] = []
@@ -152,6 +180,7 @@
             + "for each."
         )
       }
+      if isBatch && debug { throw ValidationError("--debug is for one image.") }
     }
 
     /// The settings file; nil if images are named.
@@ -166,6 +195,16 @@
       settingsFile != nil || images.count > 1 || batch.jobs != nil || batch.retries != nil
     }
 
+    private static func explain(_ debugger: DebuggerCommands) {
+      Terminal.standardError.note(
+        """
+        the guest waits for a debugger. Attach one, and have it continue:
+          \(debugger.lldb)
+          \(debugger.gdb)
+        """
+      )
+    }
+
     func run() throws {
       if isBatch { return try runBatch() }
       var request = RunRequest(image: images[0])
@@ -175,6 +214,10 @@
       request.reports = reports.reports(isBatch: false)
       request.isVerbose = verbose
       request.expectation = batch.expect.map { Expectation($0) }
+      if debug {
+        request.task.options.waitForDebugger = { Self.explain($0) }
+        if timeout == nil { request.task.options.timeout = nil }
+      }
       if printCommand {
         try request.printCommand()
       } else {
@@ -220,6 +263,8 @@
       if let cpu { task.options.cpu = cpu }
       if let memory { task.options.memory = memory }
       if let processors { task.options.processors = processors }
+      if let initrd { task.options.initrd = initrd }
+      if let append { task.options.append = append }
       task.options.qemuArguments += qemuArg
       if !guestArguments.isEmpty {
         task.options.guestArguments = guestArguments

@@ -93,6 +93,8 @@
         }
         return
       }
+      if case .exited = outcome.verdict, !isVerbose { return }
+      if result.leavesErrorsWithinLine { terminal.write("\n") }
       if isVerbose {
         terminal.note(result.command.shellQuoted)
         terminal.note("QEMU ended after \(result.duration)")
@@ -133,6 +135,9 @@
           words.isEmpty
             ? "QEMU failed to start and didn't say why" : "QEMU failed to start:\n  \(words)"
         )
+        if let remedy = remedy(for: words) {
+          terminal.note("\(terminal.styled("hint:", .yellow)) \(remedy)")
+        }
         return
       case .crashed(let signal):
         needsWords = true
@@ -147,6 +152,20 @@
       if needsWords {
         for line in result.qemuOwnWords.split(separator: "\n") { terminal.note("QEMU: \(line)") }
       }
+    }
+
+    /// What helps if it was the confinement that kept QEMU from starting.
+    private func remedy(for words: String) -> String? {
+      if words.contains("Cannot allocate memory") && task.options.memoryLimit != nil {
+        return
+          "QEMU may take \(ByteCount.words(task.options.memoryLimit ?? 0)) beyond the guest's memory. "
+          + "--memory-limit sets the limit"
+      }
+      guard words.contains("Permission denied") || words.contains("Operation not permitted"),
+        !task.options.qemuArguments.isEmpty, task.options.confinement.method != .unsafe
+      else { return nil }
+      return
+        "QEMU is confined: files that --qemu-arg names need --share FOLDER[:ro], and sockets --network"
     }
   }
 #endif

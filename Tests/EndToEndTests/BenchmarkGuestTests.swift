@@ -22,7 +22,7 @@ struct BenchmarkGuestTests {
     )
     let input = folder.url.appending(path: "rounds")
     try Data(rounds.utf8).write(to: input)
-    return try await qemuExit(["run", image.path], in: folder.url, input: input)
+    return try await qemuExit(["run", "--share", ".", image.path], in: folder.url, input: input)
   }
 
   @Test("it measures everything, and writes as much by raw calls", arguments: machines)

@@ -14,6 +14,9 @@ struct ExampleRow: CustomTestStringConvertible, Sendable {
 
   var testDescription: String { "\(example)/\(product)" }
 
+  /// Files that arguments name are in the example's folder.
+  var options: [String] { arguments.isEmpty ? [] : ["--share", ".:ro"] }
+
   static func all() -> [ExampleRow] {
     let table = Project.root.appending(path: "Examples/examples.tsv")
     guard let text = try? String(contentsOf: table, encoding: .utf8) else { return [] }
@@ -69,7 +72,10 @@ struct ExamplesTests {
         of: "Examples/\(row.example)",
         for: machine
       )
-      let result = try await qemuExit(["run", image.path, "--"] + row.arguments, in: folder)
+      let result = try await qemuExit(
+        ["run"] + row.options + [image.path, "--"] + row.arguments,
+        in: folder
+      )
       #expect(result.status == row.code, "\(machine): \(result.errors)")
       // An empty text is in every other, but `contains` finds it nowhere.
       let hasText = row.console.isEmpty || result.text.contains(row.console)

@@ -18,7 +18,7 @@ struct HostFileTests {
   ) async throws -> CommandResult {
     let probe = try await Probe(machine: machine)
     return try await probe.withImage(action, code: code, extra: extra) { image in
-      try await qemuExit(["run", image.path], in: folder.url)
+      try await qemuExit(["run", "--share", ".", image.path], in: folder.url)
     }
   }
 
@@ -116,7 +116,9 @@ struct HostFileTests {
   )
   func fullDisk(machine: String) async throws {
     try await Probe(machine: machine).withImage(.fillDisk) { image in
-      let result = try await Mount.memory(kibibytes: 64).qemuExit(["run", image.path])
+      let result = try await Mount.memory(kibibytes: 64).qemuExit([
+        "run", "--share", ".", image.path,
+      ])
       #expect(result.status == 0, "\(machine): \(result.text) \(result.errors)")
       #expect(result.text == "65536\n")
     }
@@ -129,7 +131,7 @@ struct HostFileTests {
   )
   func readOnlyFolder(machine: String) async throws {
     try await Probe(machine: machine).withImage(.roundTrip, code: 1, extra: 1) { image in
-      let result = try await Mount.readOnly.qemuExit(["run", image.path])
+      let result = try await Mount.readOnly.qemuExit(["run", "--share", ".", image.path])
       #expect(result.status == 5)
       #expect(result.text.contains("EROFS"), "\(result.text) \(result.errors)")
     }

@@ -37,6 +37,17 @@ struct LinuxUserSpaceTests {
     #expect(result.text.contains("-device isa-debug-exit,iobase=0xf4"), "\(result.text)")
   }
 
+  @Test("Linux gets no arguments but those of its command line, and no file that isn't there")
+  func refused() async throws {
+    let kernel = try await LinuxGuest.shared.kernel()
+    let arguments = try await qemuExit(["run", kernel.path, "--", "a"])
+    #expect(arguments.status == 125)
+    #expect(arguments.errors.contains("--append"), "\(arguments.errors)")
+    let disk = try await qemuExit(["run", "--initrd", "/nonexistent/disk.cpio", kernel.path])
+    #expect(disk.status == 125)
+    #expect(disk.errors.contains("/nonexistent/disk.cpio"), "\(disk.errors)")
+  }
+
   @Test("outside QEMU it refuses and does no harm")
   func outside() async throws {
     let result = try await run(try await LinuxGuest.shared.program(), [])

@@ -189,7 +189,7 @@ struct RunContractTests {
       .hostCommand,
       code: code,
       extra: seconds,
-      options: ["--timeout", code == 0 ? "3s" : "30s"]
+      options: ["--timeout", code == 0 ? "3s" : "30s", "--allow-command", "sleep"]
     )
     #expect(result.status == (code == 0 ? 124 : 5), "\(result.errors)")
     let digits = String(seconds)

@@ -25,7 +25,7 @@ struct SemihostingExampleTests {
     try Data(input.utf8).write(to: source)
     return try await run(
       Project.tool,
-      ["run"] + options + [image.path, "--"] + arguments,
+      ["run", "--share", "."] + options + [image.path, "--"] + arguments,
       in: folder.url,
       input: source
     )

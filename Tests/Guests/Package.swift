@@ -26,6 +26,14 @@ let package = Package(
         .product(name: "Semihosting", package: "swift-qemu-exit"),
       ]
     ),
+    .executableTarget(
+      name: "Intruder",
+      dependencies: [
+        .product(name: "BareMetal", package: "swift-qemu-exit"),
+        .product(name: "QEMUExit", package: "swift-qemu-exit"),
+        .product(name: "Semihosting", package: "swift-qemu-exit"),
+      ]
+    ),
     .target(name: "CCodegen"),
     .target(
       name: "CodegenByMechanism",

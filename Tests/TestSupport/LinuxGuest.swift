@@ -9,7 +9,7 @@ package actor LinuxGuest {
   package static let canBeMade = FileManager.default.isExecutableFile(atPath: "/usr/bin/apt-get")
 
   private var building: Task<URL, any Error>?
-  private var fetching: Task<URL, any Error>?
+  private var fetching: [String: Task<URL, any Error>] = [:]
 
   /// Boots by a function.
   ///
@@ -41,9 +41,8 @@ package actor LinuxGuest {
     try await boot(parameters) { kernel, disk, append in
       try await qemuExit(
         [
-          "run", "--arch", "x86_64", "--kernel", "--machine", "x86_64-q35", "--memory", "512M",
-          "--timeout", "120s", "--success-status", "33", "--qemu-arg=-initrd",
-          "--qemu-arg=\(disk.path)", "--qemu-arg=-append", "--qemu-arg=\(append)", kernel.path,
+          "run", "--timeout", "120s", "--success-status", "33", "--initrd", disk.path,
+          "--append", append, kernel.path,
         ],
         environment: environment
       )
@@ -70,16 +69,19 @@ package actor LinuxGuest {
     return try await task.value
   }
 
-  /// The kernel's file.
-  package func kernel() async throws -> URL {
+  /// A kernel's file.
+  ///
+  /// - Parameter architecture: Debian's name of its architecture.
+  package func kernel(for architecture: String = "amd64") async throws -> URL {
     let task =
-      fetching
+      fetching[architecture]
       ?? Task {
-        let fetch = try await run(Project.root.appending(path: "Scripts/linux-kernel.sh"), [])
+        let script = Project.root.appending(path: "Scripts/linux-kernel.sh")
+        let fetch = try await run(script, [architecture])
         guard fetch.status == 0 else { throw TestError(fetch.errors) }
         return URL(filePath: fetch.text.trimmingCharacters(in: .newlines))
       }
-    fetching = task
+    fetching[architecture] = task
     return try await task.value
   }
 }

@@ -9,12 +9,15 @@ package enum Project {
     .deletingLastPathComponent()
 
   /// The command-line tool that was built with these tests.
-  package static let tool: URL = {
+  package static let tool = product("qemu-exit")
+
+  /// A program that was built with these tests.
+  package static func product(_ name: String) -> URL { products.appending(path: name) }
+
+  private static let products: URL = {
     let tests = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
-    let products =
-      tests?.deletingLastPathComponent()
+    return tests?.deletingLastPathComponent()
       ?? URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return products.appending(path: "qemu-exit")
   }()
 
   /// A program of the Swift toolchain that runs these tests.

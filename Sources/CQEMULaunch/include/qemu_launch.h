@@ -77,6 +77,10 @@ int _qx_process_descriptor(pid_t process);
 /// Makes a pipe whose ends no other child inherits. Returns 0 or an error number.
 int _qx_pipe(int ends[2]);
 
+/// Makes a socket of the system's own (`AF_UNIX`) that others can connect to by a path, and that no
+/// other child inherits. Returns a descriptor, or -1 and sets errno.
+int _qx_listen(const char *path);
+
 /// Makes a file that exists in memory alone and that no other child inherits. Returns a descriptor,
 /// or -1 and sets errno. The name is for people who look at the process.
 int _qx_memory_file(const char *name);

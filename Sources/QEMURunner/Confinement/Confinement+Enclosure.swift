@@ -6,12 +6,14 @@ extension Confinement {
   ///
   /// - Parameters:
   ///   - program: QEMU.
+  ///   - name: The name of QEMU's program, which `program` may be a script for.
   ///   - files: The files that its command line names.
   ///   - reachesFiles: Whether the guest can use files at all: by semihosting.
   ///   - limits: What it may use of the system's resources.
   ///   - installation: Where bubblewrap and the programs are looked for that the guest may run.
   func enclose(
     _ program: String,
+    named name: String? = nil,
     reading files: [String],
     reachesFiles: Bool,
     limits: Enclosure.Limits,
@@ -32,6 +34,9 @@ extension Confinement {
       Share(path: try Self.folder(share.path), isReadOnly: share.isReadOnly)
     }
     var paths = HostPaths(for: host)
+    if host.script != nil, let qemu = name.flatMap({ installation.path(of: $0) }) {
+      paths.allowRunning(HostProgram(qemu))
+    }
     for path in files { paths.allow(path, QX_READ) }
     if !commands.isEmpty { paths.allowRunning(HostProgram("/bin/sh")) }
     for command in commands { paths.allowRunning(command) }

@@ -21,6 +21,22 @@ struct Enclosure {
   /// How it is kept from files.
   var barrier = Barrier.none
 
+  /// A file that QEMU makes at its start and removes when it ends by itself: `-pidfile`. It is there
+  /// where something stands between this program and QEMU: bubblewrap tells a QEMU that a signal has
+  /// ended as one that has ended with 128 and the signal's number.
+  var endMarker: String? {
+    guard case .bubblewrap = barrier else { return nil }
+    return jail.map { "\($0.path)/.qemu" }
+  }
+
+  /// How QEMU has ended, by how what this program has started ended.
+  func ending(_ ending: ChildProcess.Ending) -> ChildProcess.Ending {
+    guard let endMarker, case .status(let status) = ending, status > 128,
+      access(endMarker, F_OK) == 0
+    else { return ending }
+    return .signal(status - 128)
+  }
+
   /// What keeps a program from files.
   enum Barrier {
     case none

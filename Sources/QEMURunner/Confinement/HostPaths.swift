@@ -5,11 +5,19 @@ import Glibc
 struct HostPaths {
   private(set) var rules: [(path: String, access: qx_access)] = []
 
-  /// Where systems keep libraries, firmware and what else programs read. Nothing there is a user's.
+  /// What programs read of the system. Nothing there is a user's.
   private static let system = [
-    "/usr/lib", "/usr/lib64", "/usr/libexec", "/usr/share", "/usr/local/lib", "/usr/local/share",
-    "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom",
-    "/sys/devices/system/cpu",
+    "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/sys/devices/system/cpu",
+  ]
+
+  /// Where systems without folders for each architecture keep libraries.
+  private static let libraries = ["/usr/lib64", "/lib64", "/usr/lib", "/lib"]
+
+  /// Where distributions keep the firmware that QEMU loads, beneath `share` and `lib`.
+  private static let firmware = [
+    "qemu", "qemu-kvm", "qemu-efi-aarch64", "qemu-efi-arm", "seabios", "seavgabios", "vgabios",
+    "qboot", "ipxe", "ipxe/qemu", "OVMF", "AAVMF", "edk2", "edk2-ovmf", "opensbi", "u-boot",
+    "riscv64-linux-gnu/opensbi", "riscv32-linux-gnu/opensbi",
   ]
 
   /// Where Nix keeps each program's libraries, in folders of their own.
@@ -18,24 +26,45 @@ struct HostPaths {
   /// What a program needs to run at all.
   init(for program: HostProgram) {
     for path in Self.system { allow(path, QX_READ) }
-    allow("/dev/null", QX_READ_AND_WRITE)
+    for folder in ["/usr/share", "/usr/lib"] {
+      for name in Self.firmware { allow("\(folder)/\(name)", QX_READ) }
+    }
+    for device in ["/dev/null", "/dev/full"] { allow(device, QX_READ_AND_WRITE) }
     allowRunning(program)
   }
 
   /// Lets a program run.
   mutating func allowRunning(_ program: HostProgram) {
-    allow(program.path, QX_READ_AND_EXECUTE)
-    if let interpreter = program.interpreter { allow(interpreter, QX_READ_AND_EXECUTE) }
+    for path in [program.path, program.name] { allow(path, QX_READ_AND_EXECUTE) }
+    if let interpreter = program.interpreter {
+      allow(interpreter, QX_READ_AND_EXECUTE)
+      allowLibraries(besides: HostProgram(interpreter).path)
+    }
     if program.path.hasPrefix(Self.nix) { allow(Self.nix, QX_READ_AND_EXECUTE) }
     let prefix = program.prefix
-    if program.isScript {
+    if let script = program.script {
       // It ends by becoming the program proper.
-      for path in [prefix, "/bin", "/usr/bin", "/lib", "/lib64", "/usr/lib"] {
-        allow(path, QX_READ_AND_EXECUTE)
+      for path in [prefix, "/usr/bin", "/usr/libexec"] { allow(path, QX_READ_AND_EXECUTE) }
+      for word in script {
+        let path = word.hasPrefix("/") ? word : "/usr/bin/\(word)"
+        let reader = HostProgram(path)
+        if reader.script == nil { allowRunning(reader) }
       }
-    } else if !["/", "/usr", "/usr/local"].contains(prefix) {
+    } else if !["/", "/usr"].contains(prefix) {
       for folder in ["lib", "lib64", "libexec", "share"] { allow("\(prefix)/\(folder)", QX_READ) }
     }
+  }
+
+  /// Lets programs read libraries: those of the dynamic linker's architecture, where they have a
+  /// folder of their own, such as `/usr/lib/x86_64-linux-gnu`.
+  private mutating func allowLibraries(besides interpreter: String) {
+    let folder = Path.name(Path.folder(interpreter))
+    // The C library's search: Swift's takes a tenth of a millisecond the first time.
+    guard strstr(folder, "-linux-") != nil else {
+      for path in Self.libraries { allow(path, QX_READ) }
+      return
+    }
+    for path in ["/usr/lib", "/lib", "/usr/local/lib"] { allow("\(path)/\(folder)", QX_READ) }
   }
 
   /// Adds a file, or a folder and all beneath it.

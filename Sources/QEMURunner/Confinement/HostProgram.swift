@@ -2,23 +2,27 @@ import Glibc
 
 /// A program of the host, and what it needs to be started.
 struct HostProgram {
+  /// The path that it is called by.
+  let name: String
+
   /// Its path, without symbolic links.
   let path: String
 
   /// The file that the kernel loads beside it: the dynamic linker.
   let interpreter: String?
 
-  /// Whether it is a script. What it calls isn't known.
-  let isScript: Bool
+  /// If it is a script, the program that reads it, and that program's first argument if any: for
+  /// `/usr/bin/env` a program, too. What the script calls isn't known.
+  let script: [String]?
 
   /// Where it is installed: the folder above its `bin`.
   var prefix: String {
-    let parts = path.split(separator: "/").dropLast()
-    let folder = ["bin", "sbin"].contains(parts.last) ? parts.dropLast() : parts
-    return "/" + folder.joined(separator: "/")
+    let folder = Path.folder(path)
+    return folder.hasSuffix("/bin") || folder.hasSuffix("/sbin") ? Path.folder(folder) : folder
   }
 
   init(_ path: String) {
+    name = path
     var path = path
     if let real = realpath(path, nil) {
       path = String(cString: real)
@@ -26,8 +30,15 @@ struct HostProgram {
     }
     self.path = path
     let start = Self.start(of: path)
-    isScript = start.starts(with: [0x23, 0x21])
+    script = Self.script(in: start)
     interpreter = Self.interpreter(in: start)
+  }
+
+  /// The words of a script's first line.
+  private static func script(in start: [UInt8]) -> [String]? {
+    guard start.starts(with: Array("#!".utf8)) else { return nil }
+    let line = start.dropFirst(2).prefix { $0 != UInt8(ascii: "\n") }
+    return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
   }
 
   /// The first bytes of a file: an ELF file's headers and the dynamic linker's name are there.

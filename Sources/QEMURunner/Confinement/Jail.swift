@@ -19,20 +19,22 @@ final class Jail {
   deinit {
     _ = _qx_remove_tree(path)
     // Fails while others have folders there.
-    let parent = path.split(separator: "/").dropLast().joined(separator: "/")
-    rmdir("/\(parent)")
+    rmdir(Path.folder(path))
   }
 
   private static func make() throws(ConfinementError) -> (String, FileDescriptor) {
     var tries = 0
     while true {
-      let parent = try parent()
+      tries += 1
+      guard let parent = try parent() else {
+        guard tries < 100 else { throw failure("the folder for temporary files") }
+        continue
+      }
       sweep(parent)
       var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
       let path = template.withUnsafeMutableBufferPointer { buffer in
         buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
       }
-      tries += 1
       guard let path else {
         // The last of the others has just removed what was empty.
         if errno == ENOENT && tries < 100 { continue }
@@ -48,14 +50,18 @@ final class Jail {
     }
   }
 
-  /// The folder that has all runs' folders of a user, and nobody else's.
-  private static func parent() throws(ConfinementError) -> String {
+  /// The folder that has all runs' folders of a user, and nobody else's; nil if another program has
+  /// removed it meanwhile.
+  private static func parent() throws(ConfinementError) -> String? {
     let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? ""
     let base = temporary.hasPrefix("/") ? temporary : "/tmp"
     let path = "\(base)/qemu-exit-\(geteuid())"
     if mkdir(path, 0o700) != 0 && errno != EEXIST { throw failure(path) }
     var status = stat()
-    guard lstat(path, &status) == 0 else { throw failure(path) }
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return nil }
+      throw failure(path)
+    }
     guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(),
       status.st_mode & (S_IWGRP | S_IWOTH) == 0
     else {

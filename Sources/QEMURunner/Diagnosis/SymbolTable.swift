@@ -16,14 +16,23 @@ struct SymbolTable {
   /// By address.
   private var symbols: [Symbol] = []
 
-  private static let mostBytes: UInt64 = 64 << 20
+  /// The most bytes of the table, of its names in the file, and of the names together that are
+  /// kept: entries may share a name. Those of Linux have less.
+  private static let mostBytes = 16 << 20
+  private static let mostSections = 4096
 
   /// Reads the symbols of an image; a raw image has none, and a file that can't be read neither.
   init(_ image: Image) {
     guard case .elf(let elf) = image.format, let file = try? ImageFile(path: image.path) else {
+      self.init([])
       return
     }
-    symbols = (try? Self.read(file, wordSize: elf.architecture.wordSize)) ?? []
+    self.init(elf, in: file)
+  }
+
+  /// Reads the symbols of an ELF file; one that can't be read has none.
+  init(_ elf: ELFImage, in file: ImageFile) {
+    symbols = (try? Self.read(file, elf)) ?? []
     if elf.architecture == .arm {
       for index in symbols.indices where symbols[index].isFunction {
         symbols[index].address &= ~1
@@ -52,16 +61,20 @@ struct SymbolTable {
     return Diagnosis.Symbol(name: symbol.name, offset: address - symbol.address)
   }
 
-  private static func read(_ file: ImageFile, wordSize word: Int) throws -> [Symbol] {
+  private static func read(_ file: ImageFile, _ elf: ELFImage) throws -> [Symbol] {
+    let word = elf.architecture.wordSize
     let is64Bit = word == 8
+    func reader(_ offset: UInt64, _ count: Int, _ what: String) throws -> ByteReader {
+      ByteReader(try file.read(at: offset, count: count, what), isBigEndian: elf.isBigEndian)
+    }
     let (headers, counts) = is64Bit ? (40, 58) : (32, 46)
-    let header = ByteReader(try file.read(at: 0, count: is64Bit ? 64 : 52, "ELF header"))
+    let header = try reader(0, is64Bit ? 64 : 52, "ELF header")
     guard let offset = header.number(at: headers, count: word),
       let size = header.uint16(at: counts).map(Int.init),
       let count = header.uint16(at: counts + 2).map(Int.init),
-      size >= (is64Bit ? 64 : 40)
+      size == (is64Bit ? 64 : 40), count <= mostSections
     else { return [] }
-    let table = ByteReader(try file.read(at: offset, count: size * count, "section headers"))
+    let table = try reader(offset, size * count, "section headers")
 
     func field(_ section: Int, _ index: Int) -> UInt64? {
       // After two numbers of 32 bits: flags, address, offset and size, then a link of 32 bits.
@@ -69,10 +82,9 @@ struct SymbolTable {
       return table.number(at: section * size + 8 + index * word, count: index == 4 ? 4 : word)
     }
     func contents(_ section: Int) throws -> ByteReader? {
-      guard let offset = field(section, 2), let size = field(section, 3), size <= mostBytes else {
-        return nil
-      }
-      return ByteReader(try file.read(at: offset, count: Int(size), "symbols"))
+      guard let offset = field(section, 2), let size = field(section, 3), size <= UInt64(mostBytes)
+      else { return nil }
+      return try reader(offset, Int(size), "symbols")
     }
 
     // SHT_SYMTAB
@@ -81,6 +93,7 @@ struct SymbolTable {
       let names = try contents(Int(link))
     else { return [] }
     let step = is64Bit ? 24 : 16
+    var left = mostBytes
     return stride(from: 0, to: entries.bytes.count, by: step).compactMap { start in
       guard let nameOffset = entries.uint32(at: start),
         let info = entries.number(at: start + (is64Bit ? 4 : 12), count: 1),
@@ -93,7 +106,9 @@ struct SymbolTable {
       guard info & 0xF <= 2, home > 0, let base = field(home, 1), let length = field(home, 3) else {
         return nil
       }
-      let bytes = names.bytes[(names.bytes.startIndex + Int(nameOffset))...].prefix { $0 != 0 }
+      let start = names.bytes.startIndex + Int(nameOffset)
+      let bytes = names.bytes[start...].prefix(left).prefix { $0 != 0 }
+      left -= bytes.count
       let name = String(decoding: bytes, as: UTF8.self)
       guard !name.isEmpty, !name.hasPrefix(".L"), !isMapping(name) else { return nil }
       return Symbol(

@@ -1,20 +1,28 @@
 /// Numbers in bytes of either order. Reading beyond the end gives nil.
 struct ByteReader {
-  var bytes: ArraySlice<UInt8>
-  var isBigEndian = false
+  /// Shared with whoever has them: walks through a file make a reader at every step, and copies
+  /// would take quadratic time.
+  let bytes: ArraySlice<UInt8>
+  let isBigEndian: Bool
 
-  init(_ bytes: some Sequence<UInt8>, isBigEndian: Bool = false) {
-    self.bytes = ArraySlice(bytes)
+  init(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool = false) {
+    self.bytes = bytes
     self.isBigEndian = isBigEndian
+  }
+
+  init(_ bytes: [UInt8], isBigEndian: Bool = false) {
+    self.init(bytes[...], isBigEndian: isBigEndian)
   }
 
   /// The number of `count` bytes, at most 8, at `offset` from the start.
   func number(at offset: Int, count: Int) -> UInt64? {
     guard offset >= 0, offset <= bytes.count, bytes.count - offset >= count else { return nil }
-    let range = bytes[bytes.startIndex + offset..<bytes.startIndex + offset + count]
-    return isBigEndian
-      ? range.reduce(0) { $0 << 8 | UInt64($1) }
-      : range.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    let start = bytes.startIndex + offset
+    var value: UInt64 = 0
+    for index in 0..<count {
+      value = value << 8 | UInt64(bytes[start + (isBigEndian ? index : count - 1 - index)])
+    }
+    return value
   }
 
   func uint16(at offset: Int) -> UInt16? {

@@ -1,16 +1,16 @@
 extension ELFImage {
   /// No program that boots has more; a file that says otherwise is refused instead of read.
   private static let mostHeaders = 4096
-  private static let mostBytesOfNotes = 1 << 16
-  private static let mostBytesOfAttributes = 1 << 16
-  private static let mostBytesOfSymbols = 64 << 20
+  private static let mostBytesOfNotes: UInt64 = 1 << 16
+  private static let mostBytesOfAttributes: UInt64 = 1 << 16
+  private static let mostBytesOfSymbols: UInt64 = 64 << 20
 
   /// Whether a file begins like an ELF file.
   static func isELF(_ start: some Sequence<UInt8>) -> Bool {
     start.starts(with: [0x7F, 0x45, 0x4C, 0x46])
   }
 
-  /// Reads the headers of an ELF file.
+  /// Reads the headers of an ELF file, of either word size and byte order.
   ///
   /// - Throws: If the file can't be read, isn't valid, or is for something that isn't supported.
   public init(path: String) throws(ImageError) {
@@ -62,9 +62,6 @@ extension ELFImage {
           + "Supported are AArch64, Arm, RISC-V and x86"
       )
     }
-    guard !isBigEndian else {
-      throw unsupported("a big-endian ELF file for \(architecture), which isn't supported")
-    }
     switch type {
     case 2, 3: break
     case 1: throw unsupported("an object file. Link it, and run the executable")
@@ -73,14 +70,17 @@ extension ELFImage {
     }
 
     self.architecture = architecture
+    self.isBigEndian = isBigEndian
     self.entry = entry
     segments = []
     machineName = nil
     armVariant = nil
     hasToHost = false
+    hasPVHEntry = false
+    isLinux = false
 
     guard programCount > 0 else { throw malformed("it has no program headers: nothing to load") }
-    guard Int(programCount) <= Self.mostHeaders, Int(programSize) >= layout.programHeaderSize else {
+    guard Int(programCount) <= Self.mostHeaders, Int(programSize) == layout.programHeaderSize else {
       throw malformed("it has \(programCount) program headers of \(programSize) bytes")
     }
     let programHeaders = ByteReader(
@@ -91,6 +91,7 @@ extension ELFImage {
       ),
       isBigEndian: isBigEndian
     )
+    var bytesOfNotes: UInt64 = 0
     for index in 0..<Int(programCount) {
       let start = index * Int(programSize)
       guard let type = programHeaders.uint32(at: start),
@@ -115,10 +116,12 @@ extension ELFImage {
       switch type {
       // PT_LOAD
       case 1:
-        guard !overflow, end <= file.size else {
+        guard fileSize == 0 || (!overflow && end <= file.size) else {
           throw ImageError(
             path: path,
-            reason: .truncated("segment \(index) ends at byte \(end), the file at \(file.size)")
+            reason: .truncated(
+              "segment \(index) has \(fileSize) bytes from byte \(offset) on, the file \(file.size)"
+            )
           )
         }
         guard fileSize <= memorySize else {
@@ -134,17 +137,21 @@ extension ELFImage {
             )
           )
         }
-      // PT_NOTE
-      case 4 where machineName == nil && fileSize <= UInt64(Self.mostBytesOfNotes):
-        let notes = try file.read(at: offset, count: Int(fileSize), "notes")
-        machineName = MachineNote.machineName(inNotes: notes, isBigEndian: isBigEndian)
+      // PT_NOTE. Segments may overlap: it is their sum that costs time.
+      case 4 where fileSize <= Self.mostBytesOfNotes - bytesOfNotes:
+        bytesOfNotes += fileSize
+        let contents = try file.read(at: offset, count: Int(fileSize), "notes")
+        let notes = ELFNote.all(in: contents, isBigEndian: isBigEndian)
+        machineName = machineName ?? MachineNote.machineName(in: notes)
+        hasPVHEntry = hasPVHEntry || notes.contains { $0.type == 18 && $0.isOf("Xen") }
+        isLinux = isLinux || notes.contains { $0.isOf("Linux") }
       default: break
       }
     }
     guard !segments.isEmpty else { throw malformed("it has no segment to load") }
 
     guard sectionOffset > 0, Int(sectionCount) <= Self.mostHeaders,
-      Int(sectionSize) >= layout.sectionHeaderSize
+      Int(sectionSize) == layout.sectionHeaderSize
     else { return }
     switch architecture {
     case .arm, .riscv64, .riscv32: break
@@ -166,7 +173,13 @@ extension ELFImage {
     if architecture == .arm {
       armVariant = try Self.armVariant(sections, in: file, isBigEndian: isBigEndian)
     } else if machineName == nil {
-      hasToHost = try Self.hasSymbol("tohost", sections, in: file, layout: layout)
+      hasToHost = try Self.hasSymbol(
+        "tohost",
+        sections,
+        in: file,
+        layout: layout,
+        isBigEndian: isBigEndian
+      )
     }
   }
 
@@ -205,7 +218,7 @@ extension ELFImage {
   ) throws(ImageError) -> ArmVariant? {
     guard
       let section = sections.first(where: {
-        $0.type == 0x7000_0003 && $0.size <= UInt64(mostBytesOfAttributes)
+        $0.type == 0x7000_0003 && $0.size <= mostBytesOfAttributes
       })
     else { return nil }
     let contents = try file.read(
@@ -221,19 +234,21 @@ extension ELFImage {
     _ name: String,
     _ sections: [Section],
     in file: ImageFile,
-    layout: Layout
+    layout: Layout,
+    isBigEndian: Bool
   ) throws(ImageError) -> Bool {
     guard let table = sections.first(where: { $0.type == 2 }), sections.indices.contains(table.link)
     else { return false }
     let strings = sections[table.link]
-    guard table.size <= UInt64(mostBytesOfSymbols), strings.size <= UInt64(mostBytesOfSymbols)
+    guard table.size <= mostBytesOfSymbols, strings.size <= mostBytesOfSymbols
     else { return false }
     let names = try file.read(at: strings.offset, count: Int(strings.size), "names of symbols")
     let wanted = [0] + Array(name.utf8) + [0]
     // Most programs don't have the name; those that do have it as the whole of a symbol's name.
     guard let position = names.firstRange(of: wanted)?.lowerBound else { return false }
     let symbols = ByteReader(
-      try file.read(at: table.offset, count: Int(table.size), "symbols")
+      try file.read(at: table.offset, count: Int(table.size), "symbols"),
+      isBigEndian: isBigEndian
     )
     return stride(from: 0, to: Int(table.size), by: layout.symbolSize).contains { start in
       symbols.uint32(at: start) == UInt32(position + 1)

@@ -18,6 +18,9 @@ public struct ELFImage: Sendable {
   /// The architecture that the file is for.
   public var architecture: Architecture
 
+  /// Whether its numbers have their most significant byte first.
+  public var isBigEndian: Bool
+
   /// The variant of the architecture, where the file tells: the `.ARM.attributes` of a 32-bit Arm
   /// file.
   public var armVariant: ArmVariant?
@@ -25,6 +28,18 @@ public struct ELFImage: Sendable {
   /// Whether a RISC-V file without a note has a symbol `tohost`, by which programs tell the
   /// host-target interface (HTIF) where they write to it.
   public var hasToHost: Bool
+
+  /// Whether a note tells where an x86 hypervisor enters the file by the boot protocol PVH.
+  ///
+  /// Source: Xen, `docs/misc/pvh.pandoc` and `xen/include/public/elfnote.h`,
+  /// `XEN_ELFNOTE_PHYS32_ENTRY`.
+  public var hasPVHEntry: Bool
+
+  /// Whether a note of Linux's build is there, by which an uncompressed kernel (`vmlinux`) is told
+  /// from other programs.
+  ///
+  /// Source: Linux, `include/linux/build-salt.h` and `include/linux/elfnote-lto.h`.
+  public var isLinux: Bool
 
   /// The entry point.
   public var entry: UInt64

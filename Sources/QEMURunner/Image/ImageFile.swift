@@ -9,8 +9,14 @@ final class ImageFile {
   /// The file's size in bytes.
   let size: UInt64
 
-  private let descriptor: Int32
+  private enum Source {
+    case descriptor(Int32)
+    case memory([UInt8])
+  }
 
+  private let source: Source
+
+  /// Opens a file.
   init(path: String) throws(ImageError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -22,12 +28,19 @@ final class ImageFile {
       throw ImageError(path: path, reason: .unreadable("not a regular file"))
     }
     self.path = path
-    self.descriptor = descriptor
+    source = .descriptor(descriptor)
     size = UInt64(status.st_size)
   }
 
+  /// Takes bytes for a file's contents: a fuzzer can't make a million files.
+  init(path: String, contents: [UInt8]) {
+    self.path = path
+    source = .memory(contents)
+    size = UInt64(contents.count)
+  }
+
   deinit {
-    close(descriptor)
+    if case .descriptor(let descriptor) = source { close(descriptor) }
   }
 
   /// Reads a part of the file.
@@ -40,6 +53,11 @@ final class ImageFile {
     let (end, overflow) = offset.addingReportingOverflow(UInt64(count))
     guard !overflow, end <= size else {
       throw ImageError(path: path, reason: .truncated("the file ends before its \(what)"))
+    }
+    let descriptor: Int32
+    switch source {
+    case .memory(let contents): return Array(contents[Int(offset)..<Int(end)])
+    case .descriptor(let number): descriptor = number
     }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

@@ -14,31 +14,14 @@ struct FlatImage {
   /// Makes a raw image if the machine boots by one and the image is an ELF file.
   static func ifNeeded(for image: Image, on machine: Machine) throws -> FlatImage? {
     guard machine.boot == .bios, case .elf(let elf) = image.format else { return nil }
-    let segments = elf.segments.filter { $0.fileSize > 0 }
-    let start = segments.map(\.physicalAddress).min() ?? 0
-    var end: UInt64 = 0
-    for segment in segments {
-      let (last, overflow) = segment.physicalAddress.addingReportingOverflow(segment.fileSize)
-      guard !overflow, last - start <= mostBytes else {
-        throw ImageError(
-          path: image.path,
-          reason: .unsupported(
-            "an ELF file whose segments don't fit 64 MiB of flash. Link it for \(machine.id)"
-          )
-        )
-      }
-      end = max(end, last)
-    }
-    var bytes = [UInt8](repeating: 0, count: Int(end - start))
     let file = try ImageFile(path: image.path)
-    for segment in segments {
-      let contents = try file.read(
-        at: segment.fileOffset,
-        count: Int(segment.fileSize),
-        "segment's contents"
+    guard let bytes = try bytes(of: elf, in: file) else {
+      throw ImageError(
+        path: image.path,
+        reason: .unsupported(
+          "an ELF file whose segments don't fit 64 MiB of flash. Link it for \(machine.id)"
+        )
       )
-      let offset = Int(segment.physicalAddress - start)
-      bytes.replaceSubrange(offset..<offset + contents.count, with: contents)
     }
     let descriptor = FileDescriptor(_qx_memory_file("qemu-exit image"))
     guard descriptor.number >= 0 else {
@@ -49,5 +32,34 @@ struct FlatImage {
       throw LaunchError.system("can't make a raw image", String(cString: strerror(failure)))
     }
     return FlatImage(descriptor: descriptor)
+  }
+
+  /// The bytes of the segments, each at its place from the lowest address on; nil if they are too
+  /// many.
+  static func bytes(of elf: ELFImage, in file: ImageFile) throws(ImageError) -> [UInt8]? {
+    let segments = elf.segments.filter { $0.fileSize > 0 }
+    let start = segments.map(\.physicalAddress).min() ?? 0
+    var end = start
+    // Segments may overlap: then it is their sum that costs time.
+    var sum: UInt64 = 0
+    for segment in segments {
+      let (last, overflow) = segment.physicalAddress.addingReportingOverflow(segment.fileSize)
+      guard !overflow, last - start <= mostBytes, segment.fileSize <= mostBytes - sum else {
+        return nil
+      }
+      end = max(end, last)
+      sum += segment.fileSize
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(end - start))
+    for segment in segments {
+      let contents = try file.read(
+        at: segment.fileOffset,
+        count: Int(segment.fileSize),
+        "segment's contents"
+      )
+      let offset = Int(segment.physicalAddress - start)
+      bytes.replaceSubrange(offset..<offset + contents.count, with: contents)
+    }
+    return bytes
   }
 }

@@ -16,10 +16,10 @@ enum GuestArguments {
     words.map(quoted).joined(separator: " ")
   }
 
-  /// Refuses words that a machine can't get.
-  static func check(_ words: [String], for machine: Machine) throws(LaunchError) {
+  /// Refuses a line that a machine can't get.
+  static func check(line: String, for machine: Machine) throws(LaunchError) {
     guard !machine.architecture.hasSemihosting else { return }
-    let count = line(words).utf8.count
+    let count = line.utf8.count
     guard count <= mostOnX86 else { throw .argumentsTooLong(count, most: mostOnX86) }
   }
 

@@ -21,7 +21,7 @@ public struct QEMUCommand: Equatable, Sendable {
   ///   - machine: The machine.
   ///   - imagePath: The file to load.
   ///   - loadedAs: How it is loaded.
-  ///   - guestName: The name that the guest sees as its own.
+  ///   - guestName: The name that the guest sees as its own; nil for none.
   ///   - options: What the user said.
   ///   - channels: Where QEMU's channels go.
   public init(
@@ -29,7 +29,7 @@ public struct QEMUCommand: Equatable, Sendable {
     machine: Machine,
     imagePath: String,
     loadedAs boot: Machine.Boot,
-    guestName: String,
+    guestName: String?,
     options: RunOptions,
     channels: Channels
   ) {
@@ -52,14 +52,19 @@ public struct QEMUCommand: Equatable, Sendable {
       machine: machine,
       input: options.input ?? GuestInput(standardFor: machine)
     )
-    let words = [guestName] + options.guestArguments
-    if machine.architecture.hasSemihosting {
-      appendSemihosting(channels)
-    } else if boot == .kernel || words.count > 1 {
+    if options.waitForDebugger != nil { appendDebugger(channels) }
+    let words = (guestName.map { [$0] } ?? []) + options.guestArguments
+    if machine.architecture.hasSemihosting { appendSemihosting(channels) }
+    if let line = options.append {
+      arguments += ["-append", line]
+    } else if !machine.architecture.hasSemihosting, !words.isEmpty,
+      boot == .kernel || !options.guestArguments.isEmpty
+    {
       // Without a kernel QEMU refuses the option, which is better than words that nobody gets.
       arguments += ["-append", GuestArguments.line(words)]
     }
     arguments += ["-\(boot.rawValue)", imagePath]
+    if let initrd = options.initrd { arguments += ["-initrd", initrd] }
     arguments += options.qemuArguments
     if machine.architecture.hasSemihosting { addToSemihosting(words) }
   }
@@ -76,6 +81,8 @@ public struct QEMUCommand: Equatable, Sendable {
     static let nudge: Int32 = 6
     /// The raw image, if the runner has made one.
     static let image: Int32 = 7
+    /// Where debuggers connect, if the guest waits for one.
+    static let debugger: Int32 = 8
   }
 
   private mutating func appendChannels(
@@ -113,6 +120,8 @@ public struct QEMUCommand: Equatable, Sendable {
           "-mon", "chardev=nudge,mode=readline",
         ]
       }
+      // What tells a triple fault from other resets.
+      if machine.architecture.isX86 { arguments += ["-d", "cpu_reset"] }
       // What tells the firmware's way of switching off from an exit.
       if machine.firmware == .openSBI { arguments += ["-trace", "enable=memory_region_ops_write"] }
     case .terminal where input == .semihosting:
@@ -122,6 +131,18 @@ public struct QEMUCommand: Equatable, Sendable {
       ]
     case .terminal:
       arguments += ["-serial", "stdio"]
+    }
+  }
+
+  private mutating func appendDebugger(_ channels: Channels) {
+    switch channels {
+    case .descriptors:
+      arguments += [
+        "-chardev", "socket,id=debugger,fd=\(Descriptor.debugger),server=on,wait=off",
+        "-gdb", "chardev:debugger", "-S",
+      ]
+    case .terminal:
+      arguments += ["-gdb", "tcp:127.0.0.1:1234", "-S"]
     }
   }
 

@@ -9,6 +9,14 @@ public struct RunOptions: Sendable {
   /// The number of processors, `-smp`.
   public var processors: Int?
 
+  /// The initial RAM disk, a file, as QEMU's `-initrd` takes it: for Multiboot images the modules and
+  /// their arguments, divided by commas.
+  public var initrd: String?
+
+  /// The whole command line of a kernel, as QEMU's `-append` takes it; on x86 instead of the guest's
+  /// name and arguments.
+  public var append: String?
+
   /// Further arguments for QEMU, after all others.
   public var qemuArguments: [String] = []
 
@@ -18,6 +26,10 @@ public struct RunOptions: Sendable {
 
   /// By which channel the guest gets input; nil for the machine's usual one.
   public var input: GuestInput?
+
+  /// Called with what attaches a debugger, before QEMU is started; nil if the guest isn't to wait for
+  /// one. Its time starts with QEMU all the same.
+  public var waitForDebugger: (@Sendable (DebuggerCommands) -> Void)?
 
   /// How long the guest may run; nil for ever.
   public var timeout: Duration? = .seconds(30)

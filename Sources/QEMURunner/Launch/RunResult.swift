@@ -17,6 +17,9 @@ public struct RunResult: Sendable {
   /// What else came there: the guest's standard error, if it was to be kept.
   public var errors: [UInt8]
 
+  /// Whether the guest's standard error ended within a line.
+  public var leavesErrorsWithinLine: Bool
+
   /// What the guest wrote to its console, if it was to be kept.
   public var console: [UInt8]
 

@@ -24,7 +24,7 @@ public struct RunTask: Sendable {
   ///
   /// - Throws: `ImageError` or `MachineError`.
   public func resolve() throws -> (Image, Machine) {
-    let image = try Image(path: image, architecture: architecture)
+    let image = try Image(path: image, architecture: architecture, boot: boot)
     return (image, try Machine.forImage(image, named: machine, boot: boot))
   }
 }

@@ -64,13 +64,13 @@ public struct Runner: Sendable {
   ///
   /// If the machine boots raw bytes and the image is an ELF file, a first command makes them.
   ///
-  /// - Throws: If there's no QEMU to start, or it can't be given the guest's arguments.
+  /// - Throws: If there's no QEMU to start, or it can't be given what the options say.
   public func commandForPeople(
     _ image: Image,
     on machine: Machine,
     options: RunOptions
   ) throws(LaunchError) -> String {
-    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    try options.check(for: image, on: machine)
     _ = try GuestInput(chosen: options.input, for: machine)
     var path = image.path
     var preparation = ""
@@ -84,7 +84,7 @@ public struct Runner: Sendable {
       machine: machine,
       imagePath: path,
       loadedAs: machine.boot,
-      guestName: image.path,
+      guestName: image.guestName,
       options: options,
       channels: .terminal
     )
@@ -103,36 +103,47 @@ public struct Runner: Sendable {
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
-    try GuestArguments.check([image.path] + options.guestArguments, for: machine)
+    try options.check(for: image, on: machine)
     let raw = try FlatImage.ifNeeded(for: image, on: machine)
     // The guest's working folder is its own.
-    let imagePath = Self.absolute(image.path)
+    let imagePath = Path.absolute(image.path)
+    var options = options
+    let initrd = options.initrd.map { InitialRAMDisk($0, isMultiboot: image.isMultiboot) }
+    options.initrd = initrd?.option
     let enclosure = try options.confinement.enclose(
       program,
-      reading: [imagePath],
+      named: machine.architecture.qemu,
+      reading: [imagePath] + (initrd?.files ?? []),
       reachesFiles: Self.reachesFiles(machine, options),
       limits: Enclosure.Limits(options, on: machine),
       installation: installation
     )
-    let command = QEMUCommand(
+    var command = QEMUCommand(
       program: program,
       machine: machine,
       imagePath: raw == nil ? imagePath : "/dev/fd/\(QEMUCommand.Descriptor.image)",
       loadedAs: machine.boot,
-      guestName: image.path,
+      guestName: image.guestName,
       options: options,
       channels: .descriptors
     )
+    let debugger = try options.waitForDebugger.map { _ in try DebugServer() }
+    if let marker = enclosure.endMarker { command.arguments += ["-pidfile", marker] }
+    if let debugger {
+      options.waitForDebugger?(DebuggerCommands(socket: debugger.path, image: image.path))
+    }
     var session = try Session(
       command: command,
       in: enclosure,
       image: raw?.descriptor,
+      debugger: debugger?.socket,
       input: input,
       by: channel,
       output: GuestOutput(destination: console, limit: options.outputLimit),
       errors: GuestOutput(destination: errors, limit: options.outputLimit),
       cancellation: cancellation
     )
+    defer { withExtendedLifetime(debugger) {} }
     let result = session.run(
       timeout: options.timeout,
       mechanism: machine.mechanism,
@@ -148,11 +159,5 @@ public struct Runner: Sendable {
   private static func reachesFiles(_ machine: Machine, _ options: RunOptions) -> Bool {
     machine.architecture.hasSemihosting
       || options.qemuArguments.contains { $0.contains("semihosting") }
-  }
-
-  private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), let folder = getcwd(nil, 0) else { return path }
-    defer { free(folder) }
-    return "\(String(cString: folder))/\(path)"
   }
 }

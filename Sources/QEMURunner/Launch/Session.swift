@@ -5,7 +5,7 @@ struct Session: ~Copyable {
   private let command: QEMUCommand
   private let enclosure: Enclosure
   private var process: ChildProcess
-  private var pipes: [Channel: FileDescriptor]
+  private var pipes = Pipes()
   private var monitor: Monitor
   private var isListening = false
   private var relay: InputRelay?
@@ -29,6 +29,33 @@ struct Session: ~Copyable {
     case events, console, words, socket
   }
 
+  /// What is still open of them. No dictionary: to make its type at run time takes longer than all
+  /// that a run does with it.
+  private struct Pipes {
+    var events, console, words, socket: FileDescriptor?
+
+    subscript(channel: Channel) -> FileDescriptor? {
+      get {
+        switch channel {
+        case .events: events
+        case .console: console
+        case .words: words
+        case .socket: socket
+        }
+      }
+      set {
+        switch channel {
+        case .events: events = newValue
+        case .console: console = newValue
+        case .words: words = newValue
+        case .socket: socket = newValue
+        }
+      }
+    }
+
+    var isEmpty: Bool { events == nil && console == nil && words == nil && socket == nil }
+  }
+
   private static let mostWords = 64 << 10
 
   /// How long what a killed guest has written may take on its way out.
@@ -44,6 +71,7 @@ struct Session: ~Copyable {
   ///   - command: QEMU's command line.
   ///   - enclosure: What holds QEMU.
   ///   - image: The raw image, if the runner has made one.
+  ///   - debugger: The socket that debuggers connect to; nil for none.
   ///   - input: Where the guest's input comes from; nil for none.
   ///   - channel: By which of its channels the guest gets it.
   ///   - output: What takes the guest's console.
@@ -53,6 +81,7 @@ struct Session: ~Copyable {
     command: QEMUCommand,
     in enclosure: Enclosure,
     image: FileDescriptor?,
+    debugger: FileDescriptor?,
     input: Int32?,
     by channel: GuestInput,
     output: GuestOutput,
@@ -73,11 +102,12 @@ struct Session: ~Copyable {
       case .standardInput: socket?.far?.number ?? -1
       }
     // In the order of QEMUCommand.Descriptor.
-    let descriptors = [
+    var descriptors = [
       standardInput, console.writing?.number ?? -1, words.writing?.number ?? -1,
       events.writing?.number ?? -1, monitor.far?.number ?? -1, socket?.far?.number ?? -1,
-      nudge?.far?.number ?? -1, image?.number ?? -1,
+      nudge?.far?.number ?? -1, image?.number ?? -1, debugger?.number ?? -1,
     ]
+    while descriptors.last == -1 { descriptors.removeLast() }
     process = try enclosure.start(
       command.program,
       command.arguments,
@@ -93,7 +123,9 @@ struct Session: ~Copyable {
     socket?.far = nil
     nudge?.far = nil
     self.monitor = Monitor(descriptor: monitor.near)
-    pipes = [.console: console.reading, .words: words.reading, .events: events.reading]
+    pipes.console = console.reading
+    pipes.words = words.reading
+    pipes.events = events.reading
     maySuspendQEMU = way.maySuspendQEMU
     if let near = socket?.near {
       pipes[.socket] = near
@@ -128,7 +160,7 @@ struct Session: ~Copyable {
         break
       }
     }
-    let processEnding = process.wait()
+    let processEnding = enclosure.ending(process.wait())
     let duration = ContinuousClock.now - start
     // What QEMU wrote before its end is still in the pipes, and nobody else is left to write.
     for channel in Channel.allCases { drain(channel) }
@@ -155,6 +187,7 @@ struct Session: ~Copyable {
       qemuWords: words,
       qemuOwnWords: String(decoding: ownWords, as: UTF8.self),
       errors: errors.pending,
+      leavesErrorsWithinLine: errors.tail.last.map { $0 != UInt8(ascii: "\n") } ?? false,
       console: output.pending,
       consoleSize: output.total,
       duration: duration,
@@ -211,7 +244,8 @@ struct Session: ~Copyable {
       return (channel, add(isFull ? -1 : pipes[channel]?.number ?? -1, POLLIN))
     }
 
-    let time = [deadline, nudge?.next()].compactMap(\.self).min()
+    var time = deadline
+    if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
     guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: time)) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false

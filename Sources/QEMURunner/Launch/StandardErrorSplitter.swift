@@ -1,7 +1,8 @@
 /// Tells QEMU's own words on its standard error from the guest's, which semihosting writes there.
 ///
 /// Until the guest runs, all of it is QEMU's. Later, QEMU's are the lines that begin with its name
-/// or with "qemu:", as its messages do. What a guest writes in that style is taken for QEMU's: it is
+/// or with "qemu:", as its messages do, and after its last message, by which it gives up, all that
+/// follows: the registers. What a guest writes in that style is taken for QEMU's: it is
 /// shown in other circumstances, and can at most make its own switching off look like a wish from
 /// outside.
 struct StandardErrorSplitter {
@@ -25,6 +26,16 @@ struct StandardErrorSplitter {
   /// Whose line it is; nil at its beginning.
   private var line: Author?
 
+  /// How a line of QEMU's begins.
+  private var message: [UInt8] = []
+
+  /// Whether QEMU has given up.
+  private var hasGivenUp = false
+
+  /// What QEMU says before it aborts and shows the registers.
+  private static let lastMessages = ["qemu: fatal: ", "qemu: Unsupported SemiHosting SWI "]
+    .map { Array($0.utf8) }
+
   /// Takes the path of QEMU's program.
   init(program: String) {
     names = ["\(program.split(separator: "/").last ?? ""):", "qemu:"].map { Array($0.utf8) }
@@ -39,9 +50,13 @@ struct StandardErrorSplitter {
     var parts = Parts()
     for byte in bytes {
       held.append(byte)
-      if line == nil { line = hasStarted ? author : .qemu }
+      if line == nil { line = hasStarted && !hasGivenUp ? author : .qemu }
+      if line == .qemu { note() }
       if line != nil { release(to: &parts) }
-      if byte == 0x0A { line = nil }
+      if byte == 0x0A {
+        line = nil
+        message = []
+      }
     }
     return parts
   }
@@ -51,6 +66,13 @@ struct StandardErrorSplitter {
     var parts = Parts()
     release(to: &parts)
     return parts
+  }
+
+  /// Looks for the message by which QEMU gives up.
+  private mutating func note() {
+    guard message.count < 64 else { return }
+    message += held
+    if Self.lastMessages.contains(where: message.starts) { hasGivenUp = true }
   }
 
   /// Whose line begins with what is held, once it's clear.

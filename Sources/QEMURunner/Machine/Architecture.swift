@@ -54,5 +54,13 @@ public enum Architecture: String, CaseIterable, Sendable, CustomStringConvertibl
     }
   }
 
+  /// Whether it is x86.
+  var isX86: Bool {
+    switch self {
+    case .aarch64, .arm, .riscv64, .riscv32: false
+    case .x86_64, .i686: true
+    }
+  }
+
   public var description: String { rawValue }
 }

@@ -1,7 +1,8 @@
 extension Machine {
   /// Chooses the machine for an image.
   ///
-  /// In this order: what the user named; what the image's note names; what its headers allow.
+  /// In this order: what the user named; what the image's note names; what its headers allow. Linux
+  /// kernels get more memory than the machine has otherwise, and are loaded as `-kernel` does.
   ///
   /// - Parameters:
   ///   - image: The image.
@@ -15,6 +16,11 @@ extension Machine {
   ) throws(MachineError) -> Machine {
     var machine = try choose(image, named: name)
     if let boot { machine.boot = boot }
+    if case .linux = image.format { machine.boot = .kernel }
+    if image.isLinux && machine.memory != nil { machine.memory = memoryForLinux }
+    if machine.boot == .kernel, let obstacle = image.obstacle {
+      throw .notBootable(image.path, obstacle)
+    }
     return machine
   }
 
@@ -22,7 +28,7 @@ extension Machine {
     let candidates = candidates(for: image)
     if let name {
       if let machine = catalogue.first(where: { $0.id == name }) {
-        guard machine.architecture == image.architecture else {
+        guard image.runs(on: machine.architecture) else {
           throw .mismatch(name, image.architecture)
         }
         return machine
@@ -45,7 +51,7 @@ extension Machine {
       guard let machine = catalogue.first(where: { $0.id == note }) else {
         throw .unknownInImage(image.path, note)
       }
-      guard machine.architecture == image.architecture else {
+      guard image.runs(on: machine.architecture) else {
         throw .mismatch(note, image.architecture)
       }
       return machine
@@ -54,15 +60,37 @@ extension Machine {
     return machine
   }
 
+  /// Memory for Linux in MiB. Debian's cloud kernel takes 96 for itself and a RAM disk of 10; half
+  /// of the memory is the most that a RAM disk may unpack to. What a guest doesn't touch costs the
+  /// host nothing.
+  private static let memoryForLinux = 1024
+
   /// The machines that can run an image, the default first.
   private static func candidates(for image: Image) -> [Machine] {
-    let all = catalogue.filter { $0.architecture == image.architecture }
-    guard case .elf(let elf) = image.format else { return all }
-    if elf.hasToHost {
-      return all.filter { $0.mechanism == .htif } + all.filter { $0.mechanism != .htif }
+    let all = [image.architecture, image.alternative].flatMap { architecture in
+      catalogue.filter { $0.architecture == architecture }
     }
+    func first(_ isPreferred: (Machine) -> Bool) -> [Machine] {
+      all.filter(isPreferred) + all.filter { !isPreferred($0) }
+    }
+    if image.isLinux {
+      var wantsFirmware = true
+      if case .linux(let kernel) = image.format { wantsFirmware = !kernel.isForMachineMode }
+      return first { machine in
+        switch machine.architecture {
+        case .x86_64, .i686: machine.type == "q35"
+        case .riscv64, .riscv32: (machine.firmware != nil) == wantsFirmware
+        case .aarch64, .arm: machine.type == "virt"
+        }
+      }
+    }
+    if image.isMultiboot {
+      let wide = image.runs(on: .x86_64) ? Architecture.x86_64 : .i686
+      return first { $0.type == "pc" && $0.architecture == wide }
+    }
+    guard case .elf(let elf) = image.format else { return all }
+    if elf.hasToHost { return first { $0.mechanism == .htif } }
     guard let variant = elf.armVariant else { return all }
-    let same = all.filter { $0.triple.hasPrefix("\(variant)-") }
-    return same + all.filter { !$0.triple.hasPrefix("\(variant)-") }
+    return first { $0.triple.hasPrefix("\(variant)-") }
   }
 }

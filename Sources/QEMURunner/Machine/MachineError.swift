@@ -7,6 +7,8 @@ public enum MachineError: Error, Equatable, CustomStringConvertible {
   case unknownInImage(String, String)
   /// The machine is of another architecture than the image: the machine, the image's architecture.
   case mismatch(String, Architecture)
+  /// QEMU's `-kernel` doesn't boot it on any machine: the image's path, what it is and the remedy.
+  case notBootable(String, String)
 
   public var description: String {
     switch self {
@@ -18,6 +20,8 @@ public enum MachineError: Error, Equatable, CustomStringConvertible {
     case .mismatch(let id, let architecture):
       "the machine '\(id)' can't run an image for \(architecture). "
         + "`qemu-exit machines` lists the machines of each architecture"
+    case .notBootable(let path, let obstacle):
+      "\(path): \(obstacle)"
     }
   }
 }

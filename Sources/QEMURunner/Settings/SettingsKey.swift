@@ -10,6 +10,8 @@ enum SettingsKey: String, CaseIterable {
   case cpu
   case memory
   case smp
+  case initrd
+  case append
   case arguments
   case stdin
   case stdinChannel = "stdin-channel"

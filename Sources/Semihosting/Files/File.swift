@@ -8,8 +8,9 @@
 /// try file.write("one line\n")
 /// ```
 ///
-/// Paths are the host's, relative to where QEMU runs. They reach every file of the user who started
-/// QEMU: nothing confines the guest.
+/// Paths are the host's, relative to where QEMU runs. By `qemu-exit run` that is a folder of the
+/// guest's, and other files are out of reach; in QEMU by itself they reach every file of the user
+/// who started it.
 public struct File: ~Copyable {
   /// The host's handle; 0, which no handle is, once the file is closed.
   public private(set) var handle: UInt

@@ -5,7 +5,11 @@ import Testing
 @Suite("The machine note")
 struct MachineNoteTests {
   private func name(_ segments: [ELFBuilder.Segment]) -> String? {
-    MachineNote.machineName(inNotes: segments.flatMap(\.contents), isBigEndian: false)
+    name(segments.flatMap(\.contents))
+  }
+
+  private func name(_ contents: [UInt8]) -> String? {
+    MachineNote.machineName(in: ELFNote.all(in: contents, isBigEndian: false))
   }
 
   @Test("the name is read, without the zeros that fill it up")
@@ -30,14 +34,12 @@ struct MachineNoteTests {
   func broken() {
     let whole = ELFBuilder.note(machine: "aarch64-virt").contents
     for length in whole.indices {
-      #expect(
-        MachineNote.machineName(inNotes: Array(whole.prefix(length)), isBigEndian: false) == nil
-      )
+      #expect(name(Array(whole.prefix(length))) == nil)
     }
     for index in whole.indices {
       var copy = whole
       copy[index] = 0xFF
-      _ = MachineNote.machineName(inNotes: copy, isBigEndian: false)
+      _ = name(copy)
     }
   }
 }

@@ -41,10 +41,10 @@ struct GuestArgumentsTests {
     let x86 = try Machine.named("i686-pc")
     let arm = try Machine.named("armv7-virt")
     let word = String(repeating: "x", count: 4095 - 6)
-    #expect(throws: Never.self) { try GuestArguments.check(["name ", word], for: arm) }
-    #expect(throws: Never.self) { try GuestArguments.check(["name", "x" + word], for: x86) }
+    #expect(throws: Never.self) { try GuestArguments.check(line: "name \(word)", for: arm) }
+    #expect(throws: Never.self) { try GuestArguments.check(line: "name x\(word)", for: x86) }
     #expect(throws: LaunchError.argumentsTooLong(4096, most: 4095)) {
-      try GuestArguments.check(["name", "xx" + word], for: x86)
+      try GuestArguments.check(line: "name xx\(word)", for: x86)
     }
   }
 

@@ -30,6 +30,14 @@ struct StandardErrorSplitterTests {
     #expect(split([("qemu-system-arm:", false), (" warning\nguest", true)]).guest == "guest")
   }
 
+  @Test("after QEMU has given up, all of it is QEMU's")
+  func registers() {
+    let end = "qemu: fatal: Lockup\n\nR00=60000000\n"
+    #expect(split([("a line\n\(end)", true)]) == (end, "a line\n"))
+    #expect(split([("qemu: fata", true), ("l: x\nR00\n", true)]).guest == "")
+    #expect(split([("qemu: fatally\nR00\n", true)]).guest == "R00\n")
+  }
+
   @Test("later, lines that begin with QEMU's name are, however they are cut")
   func lines() {
     let text = "one\nqemu-system-arm: two\nqemu: three\nqemu\nqemu-system-armx\n\nqemu-system-arm"

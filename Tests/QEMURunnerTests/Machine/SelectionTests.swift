@@ -16,7 +16,7 @@ struct SelectionTests {
 
   private func arm(_ architecture: UInt8, profile: Character? = nil) -> ELFBuilder {
     var builder = ELFBuilder(is64Bit: false, machine: 40)
-    builder.attributes = ELFBuilder.attributes(architecture: architecture, profile: profile)
+    builder.add(attributes: ELFBuilder.attributes(architecture: architecture, profile: profile))
     return builder
   }
 

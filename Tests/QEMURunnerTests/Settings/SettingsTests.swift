@@ -37,7 +37,8 @@ struct SettingsTests {
       mapping([
         "image": text("build/a.elf"), "name": text("a"), "machine": text("riscv64-virt"),
         "arch": text("riscv64"), "boot": text("bios"), "cpu": text("rv64"), "memory": text("64M"),
-        "smp": text("2"), "arguments": list(text("1"), text("", isPlain: false)),
+        "smp": text("2"), "initrd": text("rd"), "append": text("quiet"),
+        "arguments": list(text("1"), text("", isPlain: false)),
         "stdin": text("in.txt"), "stdin-channel": text("debug-channel"), "expect": text("trapped"),
         "console": list(text("x"), text("/y/")), "timeout": text("500ms"),
         "output-limit": text("1KiB"), "memory-limit": text("0"), "file-size-limit": text("1M"),
@@ -50,6 +51,7 @@ struct SettingsTests {
     #expect(run.task.image == "folder/build/a.elf" && run.name == "a")
     #expect(run.task.machine == "riscv64-virt" && run.task.architecture == .riscv64)
     #expect(run.task.boot == .bios && options.cpu == "rv64" && options.memory == "64M")
+    #expect(options.initrd == "folder/rd" && options.append == "quiet")
     #expect(options.processors == 2 && options.guestArguments == ["1", ""])
     #expect(run.input == "folder/in.txt" && options.input == .debugChannel)
     #expect(run.expectation.end == .verdict(.trapped))

@@ -15,8 +15,39 @@ struct ELFBuilder {
 
   var segments = [Segment()]
 
-  /// The contents of a section of type SHT_ARM_ATTRIBUTES.
-  var attributes: [UInt8]?
+  struct Section {
+    var type: UInt32
+    var address: UInt64 = 0
+    var link: UInt32 = 0
+    var contents: [UInt8]
+  }
+
+  /// The sections. The first one is the null section; alone it isn't written.
+  var sections = [Section(type: 0, contents: [])]
+
+  /// Adds a section of type SHT_ARM_ATTRIBUTES.
+  mutating func add(attributes: [UInt8]) {
+    sections.append(Section(type: 0x7000_0003, contents: attributes))
+  }
+
+  /// Adds a section, a table of symbols in it, and their names.
+  mutating func add(symbols: [(name: String, address: UInt64, size: UInt64)]) {
+    let word = is64Bit ? 8 : 4
+    var names: [UInt8] = [0]
+    var entries = [UInt8](repeating: 0, count: is64Bit ? 24 : 16)
+    let home = UInt64(sections.count)
+    for symbol in symbols {
+      let kind: [UInt8] = [2, 0]
+      entries += number(UInt64(names.count), 4)
+      if is64Bit { entries += kind + number(home, 2) }
+      entries += number(symbol.address, word) + number(symbol.size, word)
+      if !is64Bit { entries += kind + number(home, 2) }
+      names += Array(symbol.name.utf8) + [0]
+    }
+    sections.append(Section(type: 1, address: entry, contents: [UInt8](repeating: 0, count: 64)))
+    sections.append(Section(type: 2, link: UInt32(home) + 2, contents: entries))
+    sections.append(Section(type: 3, contents: names))
+  }
 
   private func number(_ value: UInt64, _ count: Int) -> [UInt8] {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt64($0))) }
@@ -26,9 +57,9 @@ struct ELFBuilder {
   var bytes: [UInt8] {
     let word = is64Bit ? 8 : 4
     let (headerSize, programSize, sectionSize) = is64Bit ? (64, 56, 64) : (52, 32, 40)
-    let sectionCount = attributes == nil ? 0 : 1
-    let sections = headerSize + programSize * segments.count
-    var offset = sections + sectionSize * sectionCount
+    let sections = self.sections.count > 1 ? self.sections : []
+    let tableOfSections = headerSize + programSize * segments.count
+    var offset = tableOfSections + sectionSize * sections.count
     var programs: [UInt8] = []
     var contents: [UInt8] = []
     for segment in segments {
@@ -48,28 +79,31 @@ struct ELFBuilder {
     header += [UInt8](repeating: 0, count: 9)
     header += number(UInt64(type), 2) + number(UInt64(machine), 2) + number(1, 4)
     header += number(entry, word) + number(UInt64(headerSize), word)
-    header += number(UInt64(sectionCount == 0 ? 0 : sections), word) + number(0, 4)
-    for field in [headerSize, programSize, segments.count, sectionSize, sectionCount, 0] {
+    header += number(UInt64(sections.isEmpty ? 0 : tableOfSections), word) + number(0, 4)
+    for field in [headerSize, programSize, segments.count, sectionSize, sections.count, 0] {
       header += number(UInt64(field), 2)
     }
     var sectionHeaders: [UInt8] = []
-    if let attributes {
-      sectionHeaders += number(0, 4) + number(0x7000_0003, 4)
-      sectionHeaders += number(0, word) + number(0, word)
-      sectionHeaders += number(UInt64(offset), word) + number(UInt64(attributes.count), word)
-      sectionHeaders += [UInt8](repeating: 0, count: sectionSize - sectionHeaders.count)
+    for section in sections {
+      sectionHeaders += number(0, 4) + number(UInt64(section.type), 4)
+      sectionHeaders += number(0, word) + number(section.address, word)
+      sectionHeaders += number(UInt64(offset), word) + number(UInt64(section.contents.count), word)
+      sectionHeaders += number(UInt64(section.link), 4) + number(0, 4) + number(0, 2 * word)
+      contents += section.contents
+      offset += section.contents.count
     }
-    return header + programs + sectionHeaders + contents + (attributes ?? [])
+    return header + programs + sectionHeaders + contents
   }
 
   /// A segment of notes with one that names a machine.
   static func note(
     machine name: String,
     owner: String = "qemu-exit\0",
-    type: UInt32 = 1
+    type: UInt32 = 1,
+    isBigEndian: Bool = false
   ) -> Segment {
     func words(_ values: UInt32...) -> [UInt8] {
-      values.flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) } }
+      values.flatMap { ELFBuilder(isBigEndian: isBigEndian).number(UInt64($0), 4) }
     }
     func padded(_ text: String) -> [UInt8] {
       let bytes = Array(text.utf8)
@@ -82,12 +116,19 @@ struct ELFBuilder {
   }
 
   /// Build attributes that name an architecture and a profile.
-  static func attributes(architecture: UInt8, profile: Character? = nil) -> [UInt8] {
+  static func attributes(
+    architecture: UInt8,
+    profile: Character? = nil,
+    isBigEndian: Bool = false
+  ) -> [UInt8] {
+    func length(_ value: Int) -> [UInt8] {
+      ELFBuilder(isBigEndian: isBigEndian).number(UInt64(value), 4)
+    }
     var tags: [UInt8] = [5] + Array("cortex\0".utf8) + [6, architecture]
     if let profile { tags += [7, profile.asciiValue ?? 0] }
     tags += [9, 2, 67] + Array("2.09\0".utf8)
-    let file: [UInt8] = [1, UInt8(5 + tags.count), 0, 0, 0] + tags
+    let file: [UInt8] = [1] + length(5 + tags.count) + tags
     let subsection = Array("aeabi\0".utf8) + file
-    return [0x41, UInt8(4 + subsection.count), 0, 0, 0] + subsection
+    return [0x41] + length(4 + subsection.count) + subsection
   }
 }

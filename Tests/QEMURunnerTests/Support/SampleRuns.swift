@@ -48,6 +48,7 @@ enum SampleRuns {
       qemuWords: hostileText,
       qemuOwnWords: hostileText,
       errors: [],
+      leavesErrorsWithinLine: false,
       console: [],
       consoleSize: hostileBytes.count,
       duration: .milliseconds(50),

@@ -71,6 +71,7 @@ struct Probe {
     case .returnFromMain: return
     case .hang: while true { _ = probe_read_order() }
     case .undefinedInstruction: probe_execute_undefined()
+    case .faultTwice: probe_fault_twice()
     case .load: _ = probe_load(UInt(order.code))
     case .arrayIndex: print(Misuse.element(Int(order.code), of: [1, 2, 3]))
     case .exhaustHeap: Misuse.exhaustHeap()

@@ -55,4 +55,5 @@ package enum ProbeAction: UInt32 {
   case debugEcho
   case floodErrors
   case interleave
+  case faultTwice
 }

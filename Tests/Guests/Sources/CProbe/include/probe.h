@@ -43,4 +43,22 @@ static inline void probe_execute_undefined(void) {
 #endif
 }
 
+/// Makes a fault in such a way that to report it is a fault, too: on x86 a triple fault, on Arm's M
+/// profile a lock-up, elsewhere only a fault.
+static inline void probe_fault_twice(void) {
+#if defined(__x86_64__) || defined(__i386__)
+  // No handlers.
+  static const struct {
+    uint16_t limit;
+    uintptr_t base;
+  } __attribute__((packed)) nothing = {0, 0};
+  __asm__ volatile("lidt %0" : : "m"(nothing));
+#elif defined(__ARM_ARCH_PROFILE) && __ARM_ARCH_PROFILE == 'M'
+  // The vector table is where no memory is: VTOR, DDI 0403, B3.2.5.
+  *(volatile uint32_t *)0xE000ED08 = 0x60000000;
+  __asm__ volatile("dsb" : : : "memory");
+#endif
+  probe_execute_undefined();
+}
+
 #endif

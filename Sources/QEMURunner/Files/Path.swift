@@ -1,0 +1,25 @@
+import Glibc
+
+/// Paths of files.
+enum Path {
+  /// The folder that a path's last component is in; `/` at least.
+  static func folder(_ path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+      return "/"
+    }
+    return String(path[..<slash])
+  }
+
+  /// A path's last component.
+  static func name(_ path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return path }
+    return String(path[path.utf8.index(after: slash)...])
+  }
+
+  /// A path from the root, by this program's working folder.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), !path.isEmpty, let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return "\(String(cString: folder))/\(path)"
+  }
+}

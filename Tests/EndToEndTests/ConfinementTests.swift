@@ -1,0 +1,197 @@
+import Foundation
+import QEMURunner
+import TestSupport
+import Testing
+
+@Suite("What a guest may use of the host, and how it is kept from the rest")
+struct ConfinementTests {
+  /// Has the guest `Intruder` try something.
+  func attempt(
+    _ words: [String],
+    _ options: [String] = [],
+    on machine: String = "riscv64-virt",
+    in folder: TemporaryFolder? = nil,
+    by launcher: [String] = []
+  ) async throws -> CommandResult {
+    let image = try await GuestImages.shared.image("Intruder", of: "Tests/Guests", for: machine)
+    let command = launcher + [Project.tool.path, "run"] + options + [image.path, "--"] + words
+    return try await run(
+      URL(filePath: command[0]),
+      Array(command.dropFirst()),
+      in: folder?.url
+    )
+  }
+
+  static var withoutLandlock: String { Project.product("without-landlock").path }
+
+  static var hasBubblewrap: Bool { Installation().path(of: "bwrap") != nil }
+
+  @Test("without a share: an empty folder, which is gone afterwards, and no other")
+  func defaultFolder() async throws {
+    let folder = try TemporaryFolder()
+    try Data("x".utf8).write(to: folder.url.appending(path: "here"))
+    #expect(try await attempt(["write", "file"], in: folder).status == 0)
+    #expect(try await attempt(["read", "file"], in: folder).status == 1)
+    #expect(try await attempt(["read", "here"], in: folder).status == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["here"])
+  }
+
+  @Test("shares: read only or not, the first is the working folder, the others have paths")
+  func shares() async throws {
+    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    for folder in [first, second] {
+      try Data("here".utf8).write(to: folder.url.appending(path: "file"))
+    }
+    let other = second.url.appending(path: "file").path
+    let options = ["--share", ".:ro", "--share", second.url.path]
+    #expect(try await attempt(["read", "file"], options, in: first).status == 0)
+    #expect(try await attempt(["update", "file"], options, in: first).status == 1)
+    #expect(try await attempt(["write", "new"], options, in: first).status == 1)
+    #expect(try await attempt(["remove", "file"], options, in: first).status == 1)
+    #expect(try await attempt(["read", other], options, in: first).status == 0)
+    #expect(try await attempt(["update", other], options, in: first).status == 0)
+    let contents = try String(contentsOf: second.url.appending(path: "file"), encoding: .utf8)
+    #expect(contents == "written by a guest\n")
+
+    let missing = try await attempt(["read", "file"], ["--share", "/nonexistent/folder"])
+    #expect(missing.status == 125)
+    #expect(missing.errors.contains("/nonexistent/folder: No such file"), "\(missing.errors)")
+    let conflict = try await attempt(["read", "x"], ["--unsafe-semihosting", "--share", "."])
+    #expect(conflict.status == 125)
+    #expect(conflict.errors.contains("--share"))
+  }
+
+  @Test(
+    "commands run if they are named, and no others",
+    arguments: ["landlock", "bubblewrap"].filter { $0 == "landlock" || hasBubblewrap }
+  )
+  func commands(method: String) async throws {
+    let options = ["--confinement", method, "--allow-command", "uname"]
+    let allowed = try await attempt(["run", "uname"], options)
+    #expect(allowed.status == 0, "\(allowed.text) \(allowed.errors)")
+    #expect(allowed.text.hasPrefix("Linux"))
+    let refused = try await attempt(["run", "touch file"], options)
+    #expect(refused.status == 1, "\(refused.text)")
+    // The shell can't reach files that the guest can't.
+    let redirected = try await attempt(["run", "echo x >/tmp/qemu-exit-test-command"], options)
+    if method == "landlock" { #expect(redirected.status == 1) }
+    #expect(!FileManager.default.fileExists(atPath: "/tmp/qemu-exit-test-command"))
+    let missing = try await attempt(["run", "x"], ["--allow-command", "no-such-program"])
+    #expect(missing.status == 125)
+    #expect(missing.errors.contains("no-such-program"))
+  }
+
+  @Test("QEMU uses the network if it is allowed to, and not otherwise")
+  func network() async throws {
+    let device = ["--qemu-arg=-netdev", "--qemu-arg=socket,id=net,listen=127.0.0.1:0"]
+    let off = try await attempt(["write", "file"], device)
+    #expect(off.status == 125)
+    #expect(off.errors.contains("Operation not permitted"), "\(off.errors)")
+    let on = try await attempt(["write", "file"], device + ["--network"])
+    #expect(on.status == 0, "\(on.errors)")
+  }
+
+  @Test("a file of --qemu-arg needs its folder shared, and the tool says so")
+  func furtherFiles() async throws {
+    let folder = try TemporaryFolder()
+    let disk = folder.url.appending(path: "disk.img")
+    try Data(count: 4096).write(to: disk)
+    let drive = [
+      "--qemu-arg=-drive",
+      "--qemu-arg=if=none,id=disk,format=raw,readonly=on,file=\(disk.path)",
+    ]
+    let unshared = try await attempt(["write", "file"], drive)
+    #expect(unshared.status == 125)
+    #expect(unshared.errors.contains("--share"), "\(unshared.errors)")
+    let shared = try await attempt(["read", "disk.img"], drive + ["--share", folder.url.path])
+    #expect(shared.status == 0, "\(shared.errors)")
+  }
+
+  @Test("a file is no larger than its limit, and the guest goes on")
+  func fileSize() async throws {
+    let folder = try TemporaryFolder()
+    let options = ["--share", folder.url.path, "--file-size-limit", "1MiB"]
+    let result = try await attempt(["write-much", "file"], options)
+    #expect(result.status == 1, "\(result.text) \(result.errors)")
+    let file = folder.url.appending(path: "file")
+    #expect(try Data(contentsOf: file).count == 1 << 20)
+    #expect(
+      try await attempt(["write-much", "file"], ["--file-size-limit", "0"]).status == 0
+    )
+  }
+
+  @Test("memory: what QEMU may take beyond the guest's")
+  func memory() async throws {
+    let little = try await attempt(["write", "file"], ["--memory-limit", "16MiB"])
+    #expect(little.status == 125, "\(little.errors)")
+    #expect(little.errors.contains("--memory-limit"), "\(little.errors)")
+    let much = ["--memory", "2G", "--memory-limit", "2GiB"]
+    #expect(try await attempt(["write", "file"], much).status == 0)
+  }
+
+  @Test(
+    "without Landlock bubblewrap takes its place",
+    .enabled(if: hasBubblewrap, "bubblewrap is not installed")
+  )
+  func bubblewrap() async throws {
+    let folder = try TemporaryFolder()
+    try Data("here".utf8).write(to: folder.url.appending(path: "file"))
+    for (launcher, options) in [
+      ([Self.withoutLandlock], []), ([], ["--confinement", "bubblewrap"]),
+    ] as [([String], [String])] {
+      for (words, status) in [
+        (["read", "file"], 0), (["write", "file2"], 0), (["read", "/etc/passwd"], 1),
+        (["read", folder.url.path + "/../b"], 1), (["update", "/usr/lib/os-release"], 1),
+        (["run", "/bin/true"], 1), (["call", "153"], 126),
+      ] as [([String], Int32)] {
+        for machine in ["aarch64-virt", "armv7-virt", "riscv32-virt"] {
+          let result = try await attempt(
+            words,
+            options + ["--share", "."],
+            on: machine,
+            in: folder,
+            by: launcher
+          )
+          #expect(result.status == status, "\(machine), \(words): \(result.text) \(result.errors)")
+        }
+      }
+    }
+    let crash = try await attempt(["call", "153"], ["--confinement", "bubblewrap"])
+    #expect(crash.errors.contains("signal 6"), "\(crash.errors)")
+  }
+
+  @Test("with neither, a guest that could use files isn't run, and the tool says what helps")
+  func neither() async throws {
+    let folder = try TemporaryFolder()
+    // A search path with QEMU and without bubblewrap.
+    for program in try FileManager.default.contentsOfDirectory(atPath: "/usr/bin")
+    where program.hasPrefix("qemu-system-") {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.url.appending(path: program).path,
+        withDestinationPath: "/usr/bin/\(program)"
+      )
+    }
+    let launcher = ["/usr/bin/env", "PATH=\(folder.url.path)", Self.withoutLandlock]
+    let refused = try await attempt(["write", "file"], by: launcher)
+    #expect(refused.status == 125)
+    #expect(refused.errors.contains("bubblewrap"), "\(refused.errors)")
+    #expect(refused.errors.contains("--unsafe-semihosting"))
+    let landlock = try await attempt(["write", "x"], ["--confinement", "landlock"], by: launcher)
+    #expect(landlock.status == 125 && landlock.errors.contains("no Landlock"))
+    let unsafe = try await attempt(
+      ["run", "/bin/true"],
+      ["--unsafe-semihosting"],
+      in: folder,
+      by: launcher
+    )
+    #expect(unsafe.status == 1, "\(unsafe.errors)")
+    // Guests on x86 have no files.
+    let result = try await Probe(machine: "x86_64-microvm").withImage(.exit, code: 7) { image in
+      try await run(
+        URL(filePath: launcher[0]),
+        Array(launcher.dropFirst()) + [Project.tool.path, "run", image.path]
+      )
+    }
+    #expect(result.status == 7, "\(result.errors)")
+  }
+}

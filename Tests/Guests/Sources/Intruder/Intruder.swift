@@ -1,0 +1,124 @@
+import BareMetal
+import QEMUExit
+import Semihosting
+
+/// Tries what its arguments say, and ends with 0 if the host let it, with 1 if the host refused.
+///
+/// `read PATH`, `write PATH`, `update PATH`, `append PATH`, `remove PATH`, `rename PATH PATH`,
+/// `run COMMAND`, `open-many PATH`, `write-huge PATH`, `read-huge PATH`, `name-huge`,
+/// `write-much PATH`, `call NUMBER`.
+@main
+struct Intruder {
+  static func main() {
+    do throws(HostError) {
+      let arguments = try Arguments.strings()
+      let words = Array(arguments.dropFirst())
+      guard let verb = words.first else { QEMU.exit(2) }
+      QEMU.exit(try attempt(verb, words) ? 0 : 1)
+    } catch {
+      print("refused: \(error.description)")
+      QEMU.exit(1)
+    }
+  }
+
+  /// Tries it.
+  ///
+  /// - Returns: Whether it worked.
+  static func attempt(_ verb: String, _ words: [String]) throws(HostError) -> Bool {
+    if verb.reads("read") {
+      var file = try File(opening: words[1], for: .read)
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 64, alignment: 8)
+      let count = try file.read(into: buffer)
+      standardOutput.write(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      print("\nread \(count) bytes")
+      return count > 0
+    }
+    if verb.reads("write") || verb.reads("update") || verb.reads("append") {
+      let mode: OpenMode =
+        verb.reads("write") ? .write : verb.reads("update") ? .readWrite : .append
+      var file = try File(opening: words[1], for: mode)
+      try file.write("written by a guest\n")
+      try file.close()
+      return true
+    }
+    if verb.reads("remove") {
+      try remove(words[1])
+      return true
+    }
+    if verb.reads("rename") {
+      try rename(words[1], to: words[2])
+      return true
+    }
+    if verb.reads("run") {
+      let status = try runCommand(words[1])
+      print("the command ended with \(status)")
+      return status == 0
+    }
+    return try attemptExcess(verb, words)
+  }
+
+  /// Tries more than there can be.
+  static func attemptExcess(_ verb: String, _ words: [String]) throws(HostError) -> Bool {
+    if verb.reads("open-many") {
+      let count = openMany(words[1])
+      print("opened \(count) files")
+      return count >= 4000
+    }
+    if verb.reads("write-huge") {
+      // More than the guest's memory holds.
+      let file = try File(opening: words[1], for: .write)
+      let byte: UInt8 = 1
+      let left = withUnsafePointer(to: byte) {
+        Host.call(.write, block: file.handle, UInt(bitPattern: $0), UInt(Int.max))
+      }
+      print("\(left) bytes left")
+      return left == 0
+    }
+    if verb.reads("read-huge") {
+      let file = try File(opening: words[1], for: .read)
+      var byte: UInt8 = 0
+      let left = withUnsafeMutablePointer(to: &byte) {
+        Host.call(.read, block: file.handle, UInt(bitPattern: $0), UInt(Int.max))
+      }
+      print("\(left) bytes left")
+      return left == 0
+    }
+    if verb.reads("name-huge") {
+      let name: StaticString = "a"
+      let handle = Host.call(.open, block: UInt(bitPattern: name.utf8Start), 0, UInt(Int.max))
+      return handle != UInt.max
+    }
+    if verb.reads("write-much") {
+      var file = try File(opening: words[1], for: .write)
+      let portion = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
+      portion.initializeMemory(as: UInt8.self, repeating: 1)
+      for _ in 0..<2048 { try file.write(UnsafeRawBufferPointer(portion)) }
+      return true
+    }
+    if verb.reads("call") {
+      let result = Host.call(Operation(rawValue: UInt(words[1]) ?? 0))
+      print("the host answered \(result)")
+      return result != UInt.max
+    }
+    QEMU.exit(2)
+  }
+
+  /// Opens a file until it fails, 4,000 times at most.
+  static func openMany(_ path: String) -> Int {
+    let length = UInt(path.utf8.count)
+    return path.withCString { name in
+      var count = 0
+      while count < 4000 {
+        let handle = Host.call(.open, block: UInt(bitPattern: name), 0, length)
+        if handle == UInt.max { break }
+        count += 1
+      }
+      return count
+    }
+  }
+}
+
+extension String {
+  /// Whether it is the same text. `==` would need Unicode's tables.
+  func reads(_ text: String) -> Bool { utf8.elementsEqual(text.utf8) }
+}
