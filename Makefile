@@ -3,7 +3,7 @@
 # make matrix   boots every way out from every place on two QEMUs, and writes the support table
 # make fuzz     reads a million images that were made hostile, see below
 # make endurance  boots ten thousand images, and fails if anything is left of the runs
-# make build    builds qemu-exit: .build/release/qemu-exit
+# make build    builds .build/release/qemu-exit, and qemu-exit-settings beside it
 # make lint     checks formatting and the scripts
 # make format   formats the Swift sources
 # make clean    removes everything that was built
@@ -12,7 +12,7 @@
 # command.
 
 # Statically linked, the tool starts in half the time (Benchmarks/RESULTS.md).
-RELEASE = -c release --product qemu-exit -Xswiftc -static-executable -Xswiftc -use-ld=lld
+RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld
 # More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
 # make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
 QEMUS ?=
@@ -52,7 +52,8 @@ endurance: setup
 	QEMU_EXIT_RUNS=10000 swift test --skip-build --filter EnduranceTests
 
 build:
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product qemu-exit
+	swift build $(RELEASE) --product qemu-exit-settings
 
 setup:
 	@Scripts/setup.sh

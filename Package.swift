@@ -12,6 +12,7 @@ let package = Package(
     // Host side.
     .library(name: "QEMURunner", targets: ["QEMURunner"]),
     .executable(name: "qemu-exit", targets: ["qemu-exit"]),
+    .executable(name: "qemu-exit-settings", targets: ["qemu-exit-settings"]),
   ],
   traits: [
     .trait(
@@ -22,6 +23,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // For tests only: packages that depend on this one don't fetch them.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -54,6 +56,15 @@ let package = Package(
         ),
       ]
     ),
+    // What `qemu-exit` reads settings files with, a program of its own: a YAML library brings all
+    // of Foundation along, which every start would pay for.
+    .executableTarget(
+      name: "qemu-exit-settings",
+      dependencies: [
+        "QEMURunner",
+        .product(name: "Yams", package: "Yams", condition: .when(traits: ["CommandLineTool"])),
+      ]
+    ),
 
     // MARK: Tests
     .target(name: "CSoftFloat", path: "Tests/CSoftFloat"),
@@ -84,7 +95,10 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["QEMURunner", "TestSupport", "endurance", "qemu-exit", "without-landlock"]
+      dependencies: [
+        "QEMURunner", "TestSupport", "endurance", "qemu-exit", "qemu-exit-settings",
+        "without-landlock",
+      ]
     ),
     .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
   ],

@@ -70,7 +70,7 @@
     /// Writes what was chosen into a run's options.
     func apply(to options: inout RunOptions) {
       options.confinement.method = unsafeSemihosting ? .unsafe : confinement ?? .automatic
-      options.confinement.shares = share
+      options.confinement.shares += share
       options.confinement.commands = allowCommand
       options.confinement.mayUseNetwork = network
       if let memoryLimit { options.memoryLimit = memoryLimit.bytes }
@@ -91,15 +91,7 @@
 
   extension Confinement.Share: ExpressibleByArgument {
     public init?(argument: String) {
-      let suffixes = [":ro": true, ":rw": false]
-      for (suffix, isReadOnly) in suffixes where argument.hasSuffix(suffix) {
-        let path = String(argument.dropLast(suffix.count))
-        guard !path.isEmpty else { return nil }
-        self.init(path: path, isReadOnly: isReadOnly)
-        return
-      }
-      guard !argument.isEmpty else { return nil }
-      self.init(path: argument)
+      self.init(argument)
     }
   }
 #endif

@@ -57,19 +57,20 @@
     /// `run` is parsed by itself: to set up the other commands takes as long again. Help and
     /// mistakes need all of them.
     private static func parse() throws -> any ParsableCommand {
-      let arguments = CommandLine.arguments.dropFirst()
-      if arguments.first == Run.configuration.commandName,
-        let run = try? Run.parse(Array(arguments.dropFirst()))
-      {
-        return run
+      var arguments = Array(CommandLine.arguments.dropFirst())
+      if arguments.first == Run.configuration.commandName {
+        // What follows is the guest's.
+        arguments = Array(arguments.prefix { $0 != "--" })
+        if let run = try? Run.parse(Array(arguments.dropFirst())) { return run }
       }
-      return try QEMUExit.parseAsRoot()
+      return try QEMUExit.parseAsRoot(arguments)
     }
 
     /// Whether an error is the argument parser's, which has words and a usage line for it.
     private static func isUsage(_ error: any Error) -> Bool {
       !(error is ImageError || error is MachineError || error is LaunchError
-        || error is BuildError || error is FileError || error is ConfinementError)
+        || error is BuildError || error is FileError || error is ConfinementError
+        || error is SettingsError)
     }
   }
 #else

@@ -19,4 +19,16 @@
 
   extension Architecture: ExpressibleByArgument {}
   extension GuestInput: ExpressibleByArgument {}
+
+  extension ByteCount: ExpressibleByArgument {
+    public init?(argument: String) {
+      self.init(argument)
+    }
+  }
+
+  extension TimeLimit: ExpressibleByArgument {
+    public init?(argument: String) {
+      self.init(argument)
+    }
+  }
 #endif

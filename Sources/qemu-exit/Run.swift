@@ -1,13 +1,18 @@
 #if CommandLineTool
   import ArgumentParser
+  import Glibc
   import QEMURunner
 
   /// `qemu-exit run`
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "run",
-      abstract: "Boot an image in QEMU and end with its code.",
+      abstract:
+        "Boot images in QEMU, and end with the code of one, or with 0 if all are as expected.",
+      usage: "qemu-exit run [<options>] [<image> ...] [-- <guest-arguments> ...]",
       discussion: """
+        What follows -- are arguments for each guest.
+
         The image is an ELF file, a Linux kernel (x86 bzImage, Arm zImage, Image of AArch64 and RISC-V), a \
         Multiboot image, or raw bytes with --arch. The machine comes from the image: from its note if it was \
         built with `qemu-exit build`, otherwise from its headers. The guest's console is on standard output, byte for byte; its standard error, what \
@@ -16,6 +21,10 @@
         Status: the guest's code, 0 to 255 (x86: 0 to 126, and 127 for what is above). 124: timed out. \
         125: nothing ran. 126: the guest stopped without a code (reset, shutdown, too much output, QEMU \
         crashed).
+
+        With several images, a settings file, --jobs or --retries, images run at the same time, without \
+        standard input. What becomes of each is on standard output, with the console of those that aren't as \
+        expected. Status: 0 if all are, 1 if any isn't, 125 if nothing ran.
         """
     )
 
@@ -120,11 +129,11 @@
     )
     var successStatus: Int32?
 
-    @Option(
-      help: ArgumentHelp("Write what happened to a file, as JSON.", valueName: "file"),
-      completion: .file(extensions: ["json"])
-    )
-    var report: String?
+    @OptionGroup(title: "Several images")
+    var batch: BatchOptions
+
+    @OptionGroup(title: "Reports")
+    var reports: ReportOptions
 
     @Flag(help: "Have the guest wait for a debugger, for ever unless --timeout is given.")
     var debug = false
@@ -132,17 +141,24 @@
     @Flag(help: "Print the QEMU command that does the same by hand, and don't run it.")
     var printCommand = false
 
-    @Flag(name: .shortAndLong, help: "Say which command is run, and what QEMU says.")
+    @Flag(
+      name: .shortAndLong,
+      help:
+        "Say which command is run, and what QEMU says. Of several images, show each one's console."
+    )
     var verbose = false
 
-    @Argument(help: "The image: an ELF file, a kernel, or raw bytes.", completion: .file())
-    var image: String
-
     @Argument(
-      parsing: .postTerminator,
-      help: ArgumentHelp("Arguments for the guest, after --.", valueName: "guest-arguments")
+      help: ArgumentHelp("The images: ELF files, kernels, or raw bytes.", valueName: "image"),
+      completion: .file()
     )
-    var guestArguments: [String] = []
+    var images: [String] = []
+
+    /// What follows `--`. The parser allows one list of arguments without names, and doesn't see this
+    /// one.
+    private var guestArguments: [String] {
+      Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst())
+    }
 
     func validate() throws {
       if bios && kernel { throw ValidationError("--bios and --kernel exclude each other.") }
@@ -153,6 +169,30 @@
             + "means failure."
         )
       }
+      if images.isEmpty && settingsFile == nil {
+        throw ValidationError(
+          "Name an image, or write a settings file, \(Settings.standardName) (--settings)."
+        )
+      }
+      if isBatch, let stdin, stdin != .none {
+        throw ValidationError(
+          "--stdin is for one image: several can't share the standard input. A settings file can name a file "
+            + "for each."
+        )
+      }
+      if isBatch && debug { throw ValidationError("--debug is for one image.") }
+    }
+
+    /// The settings file; nil if images are named.
+    private var settingsFile: String? {
+      if let file = batch.settings { return file }
+      guard images.isEmpty, access(Settings.standardName, F_OK) == 0 else { return nil }
+      return Settings.standardName
+    }
+
+    /// Whether images run at the same time, and none has the tool's input, output and status.
+    private var isBatch: Bool {
+      settingsFile != nil || images.count > 1 || batch.jobs != nil || batch.retries != nil
     }
 
     private static func explain(_ debugger: DebuggerCommands) {
@@ -166,35 +206,84 @@
     }
 
     func run() throws {
-      var request = RunRequest(image: image)
-      request.task.architecture = arch
-      request.task.boot = bios ? .bios : kernel ? .kernel : nil
-      request.task.machine = machine
+      if isBatch { return try runBatch() }
+      var request = RunRequest(image: images[0])
+      apply(to: &request.task)
       request.qemu = qemu
       request.installation = location.installation
-      request.report = report
+      request.reports = reports.reports(isBatch: false)
       request.isVerbose = verbose
-      request.task.options.cpu = cpu
-      request.task.options.memory = memory
-      request.task.options.processors = processors
-      request.task.options.initrd = initrd
-      request.task.options.append = append
-      request.task.options.qemuArguments = qemuArg
-      request.task.options.guestArguments = guestArguments
-      if let timeout { request.task.options.timeout = timeout.duration }
-      if let outputLimit { request.task.options.outputLimit = outputLimit.bytes }
+      request.expectation = batch.expect.map { Expectation($0) }
       if debug {
         request.task.options.waitForDebugger = { Self.explain($0) }
         if timeout == nil { request.task.options.timeout = nil }
       }
-      confinement.apply(to: &request.task.options)
-      request.task.options.input = stdin
-      request.task.options.successStatus = successStatus
       if printCommand {
         try request.printCommand()
       } else {
         throw ExitCode(try request.run())
       }
+    }
+
+    private func runBatch() throws {
+      var runs: [PlannedRun]
+      if let file = settingsFile {
+        runs = try Settings(file, by: Self.settingsParser()).runs(matching: images)
+      } else {
+        let expectation = Expectation(batch.expect ?? .code(0))
+        runs = images.map {
+          PlannedRun(name: $0, task: RunTask(image: $0), expectation: expectation)
+        }
+      }
+      for index in runs.indices {
+        apply(to: &runs[index].task)
+        if let retries = batch.retries { runs[index].retries = retries }
+      }
+      let request = BatchRequest(
+        runs: runs,
+        qemu: qemu,
+        installation: location.installation,
+        jobs: batch.jobs,
+        reports: reports.reports(isBatch: true),
+        isVerbose: verbose
+      )
+      if printCommand {
+        try request.printCommands()
+      } else {
+        throw ExitCode(try request.run())
+      }
+    }
+
+    /// Writes what the command line says over what a settings file may have said.
+    private func apply(to task: inout RunTask) {
+      if let arch { task.architecture = arch }
+      if bios { task.boot = .bios }
+      if kernel { task.boot = .kernel }
+      if let machine { task.machine = machine }
+      if let cpu { task.options.cpu = cpu }
+      if let memory { task.options.memory = memory }
+      if let processors { task.options.processors = processors }
+      if let initrd { task.options.initrd = initrd }
+      if let append { task.options.append = append }
+      task.options.qemuArguments += qemuArg
+      if !guestArguments.isEmpty {
+        task.options.guestArguments = guestArguments
+      }
+      if let timeout { task.options.timeout = timeout.duration }
+      if let outputLimit { task.options.outputLimit = outputLimit.bytes }
+      confinement.apply(to: &task.options)
+      if let stdin { task.options.input = stdin }
+      if let successStatus { task.options.successStatus = successStatus }
+    }
+
+    /// The program that reads settings files: in the folder of this one.
+    private static func settingsParser() throws -> String {
+      guard let path = realpath("/proc/self/exe", nil) else {
+        throw FileError(path: "/proc/self/exe", words: String(cString: strerror(errno)))
+      }
+      defer { free(path) }
+      let folder = String(cString: path).split(separator: "/").dropLast().joined(separator: "/")
+      return "/\(folder)/\(Settings.parserName)"
     }
   }
 #endif

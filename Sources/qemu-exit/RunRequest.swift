@@ -14,8 +14,11 @@
     /// Where to look for it.
     var installation = Installation()
 
-    /// Where the report goes; nil for none.
-    var report: String?
+    /// Where it is written what became of it.
+    var reports = Reports()
+
+    /// What should become of it; nil to end with what the guest ends with.
+    var expectation: Expectation?
 
     /// Whether to say what a status alone doesn't, in any case.
     var isVerbose = false
@@ -38,15 +41,46 @@
     /// - Returns: The status to end with.
     func run() throws -> Int32 {
       // Before the guest runs: its code would be lost with the report.
-      if let report { try FileWriting.check(report) }
-      var runner = Runner(qemu: qemu, installation: installation, console: 1, errors: 2, input: 0)
+      try reports.check()
+      let console = reports.output
+      var runner = Runner(
+        qemu: qemu,
+        installation: installation,
+        console: console.descriptor,
+        errors: 2,
+        input: 0
+      )
       let signals = _qx_signals_to_pipe()
       if signals >= 0 { runner.cancellation = signals }
-      let outcome = try runner.run(task)
+      let outcome = try reports.isForGitHub ? guarded(runner) : runner.run(task)
       explain(outcome)
-      if let report { try FileWriting.replace(report, with: RunReport(outcome).json()) }
-      if case .cancelled(let signal) = outcome.verdict { _qx_end_by_signal(signal) }
-      return outcome.verdict.exitStatus
+      let attempt = Attempt(.outcome(outcome), expecting: expectation ?? Expectation())
+      let plan = PlannedRun(name: task.image, task: task, expectation: expectation ?? Expectation())
+      let result = BatchResult(
+        runs: [CompletedRun(plan: plan, attempts: [attempt])],
+        jobs: 1,
+        duration: outcome.result?.duration ?? .zero,
+        signal: attempt.cancellation
+      )
+      try reports.write(result) { try RunReport(outcome).json() }
+      if let signal = attempt.cancellation { _qx_end_by_signal(signal) }
+      guard expectation != nil else { return outcome.verdict.exitStatus }
+      if attempt.hasRun {
+        for problem in attempt.problems { Terminal.standardError.error(problem) }
+      }
+      return result.exitStatus
+    }
+
+    /// Runs the image so that GitHub Actions doesn't take what the guest writes for commands. All of
+    /// it goes to one stream, in which it stays in order.
+    private func guarded(_ runner: Runner) throws -> RunOutcome {
+      var runner = runner
+      runner.errors = runner.console
+      let token = WorkflowCommand.token()
+      reports.output.write(WorkflowCommand.stop(token).line + "\n")
+      // Guests needn't end their last line.
+      defer { reports.output.write("\n" + WorkflowCommand.resume(token).line + "\n") }
+      return try runner.run(task)
     }
 
     /// Says what a status alone doesn't.
@@ -94,9 +128,7 @@
         terminal.error("can't write the guest's output: \(words). The guest was killed")
       case .stopped(let reason):
         needsWords = true
-        terminal.error(
-          "the guest stopped without a code: \(words(for: reason, outcome))"
-        )
+        terminal.error("the guest stopped without a code: \(outcome.words(for: reason))")
       case .failedToStart:
         let words = result.qemuWords.split(separator: "\n").joined(separator: "\n  ")
         terminal.error(
@@ -134,22 +166,6 @@
       else { return nil }
       return
         "QEMU is confined: files that --qemu-arg names need --share FOLDER[:ro], and sockets --network"
-    }
-
-    private func words(
-      for reason: Verdict.StopReason,
-      _ outcome: RunOutcome
-    ) -> String {
-      switch reason {
-      case .reset:
-        "the machine was reset, by the guest or by a fault that the processor couldn't report"
-      case .shutdown: "the machine was switched off"
-      case .tripleFault: "a triple fault reset the machine"
-      case .lockUp: "a fault while a fault was handled locked the processor up"
-      case .unknown:
-        "QEMU ended with status \(outcome.result?.qemuStatus ?? 0), which "
-          + "\(outcome.machine?.mechanism.rawValue ?? "the guest") can't make"
-      }
     }
   }
 #endif

@@ -7,13 +7,22 @@
     static let standardError = Terminal(descriptor: 2)
 
     let descriptor: Int32
+    let isTerminal: Bool
     let hasColor: Bool
 
     init(descriptor: Int32) {
       self.descriptor = descriptor
       // https://no-color.org: set to anything but nothing.
       let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-      hasColor = isatty(descriptor) == 1 && !refused
+      isTerminal = isatty(descriptor) == 1
+      hasColor = isTerminal && !refused
+    }
+
+    /// How many columns it has; 80 if it doesn't tell.
+    var width: Int {
+      var size = winsize()
+      guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+      return Int(size.ws_col)
     }
 
     /// The styles in use.
@@ -31,7 +40,12 @@
 
     /// Writes text as it is.
     func write(_ text: String) {
-      var bytes = Array(text.utf8)[...]
+      write(Array(text.utf8))
+    }
+
+    /// Writes bytes as they are.
+    func write(_ bytes: [UInt8]) {
+      var bytes = bytes[...]
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count < 0 && errno == EINTR { continue }

@@ -11,7 +11,12 @@ struct ClientPackageTests {
   ///   - code: The code that its guest exits with.
   ///   - products: The products that its description names; SwiftPM makes one itself if there's
   ///     none.
-  func makePackage(code: Int, products: String = "") throws -> TemporaryFolder {
+  ///   - traits: What it says about the checkout's traits.
+  func makePackage(
+    code: Int,
+    products: String = "",
+    traits: String = "traits: []"
+  ) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     let sources = folder.url.appending(path: "Sources/Firmware")
     try FileManager.default.createDirectory(at: sources, withIntermediateDirectories: true)
@@ -24,7 +29,7 @@ struct ClientPackageTests {
         name: "firmware",
         products: [\(products)],
         dependencies: [
-          .package(name: "swift-qemu-exit", path: "\(Project.root.path)", traits: [])
+          .package(name: "swift-qemu-exit", path: "\(Project.root.path)", \(traits))
         ],
         targets: [
           .executableTarget(
@@ -121,9 +126,15 @@ struct ClientPackageTests {
     #expect(result.status == 31, "\(result.errors)")
   }
 
-  @Test("doesn't fetch what only the command-line tool needs")
-  func noDependencies() async throws {
-    let package = try makePackage(code: 0)
+  @Test(
+    "fetches what the command-line tool needs only if it wants the tool",
+    arguments: [
+      ("traits: []", []),
+      ("traits: [\"CommandLineTool\"]", ["swift-argument-parser", "yams"]),
+    ] as [(String, [String])]
+  )
+  func dependencies(traits: String, others: [String]) async throws {
+    let package = try makePackage(code: 0, traits: traits)
     let resolve = try await run(
       try Project.toolchainProgram("swift"),
       ["package", "show-dependencies", "--format", "flatlist"],
@@ -131,7 +142,7 @@ struct ClientPackageTests {
     )
     #expect(resolve.status == 0, "\(resolve.errors)")
     // SwiftPM names a package at a path after its folder.
-    let packages = resolve.text.split(separator: "\n").map(String.init)
-    #expect(packages == [Project.root.lastPathComponent.lowercased()])
+    let packages = resolve.text.split(separator: "\n").map { $0.lowercased() }
+    #expect(Set(packages) == Set([Project.root.lastPathComponent.lowercased()] + others))
   }
 }

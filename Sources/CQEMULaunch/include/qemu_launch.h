@@ -94,6 +94,9 @@ int _qx_remove_tree(const char *path);
 /// signal's number, for each signal; or -1.
 int _qx_signals_to_pipe(void);
 
+/// The number of processors that this process may be scheduled on.
+int _qx_scheduled_processors(void);
+
 /// Ends this process by the signal's default action, so that its parent sees that signal.
 void _qx_end_by_signal(int signal);
 

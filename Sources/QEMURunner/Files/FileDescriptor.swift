@@ -1,7 +1,7 @@
 import Glibc
 
 /// A file descriptor that is closed with its last reference.
-final class FileDescriptor {
+final class FileDescriptor: Sendable {
   let number: Int32
 
   init(_ number: Int32) {

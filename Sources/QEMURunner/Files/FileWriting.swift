@@ -39,6 +39,14 @@ public enum FileWriting {
     }
   }
 
+  /// Writes to the end of a file, which is made if it isn't there.
+  public static func append(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let file = FileDescriptor(open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o666))
+    guard file.number >= 0 else { throw error(path, errno) }
+    let failure = file.write(bytes)
+    if failure != 0 { throw error(path, failure) }
+  }
+
   private static func move(_ bytes: [UInt8], to path: String) throws(FileError) {
     let temporary = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

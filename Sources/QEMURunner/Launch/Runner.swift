@@ -20,6 +20,9 @@ public struct Runner: Sendable {
   public var input: Int32?
 
   /// A file descriptor from which one byte, a signal's number, ends runs; nil for none.
+  ///
+  /// From a pipe, the byte is taken: it ends one run, or one ``Batch``. In a socket it stays, and
+  /// ends all runs that watch it. The other end must stay open.
   public var cancellation: Int32?
 
   /// Describes how images are run.

@@ -331,8 +331,10 @@ struct Session: ~Copyable {
   /// Writes what waits. After a guest's own end only the reader and the user set the time.
   private mutating func flush(until deadline: ContinuousClock.Instant?) {
     while output.isWaiting || errors.isWaiting {
+      // A socket keeps its byte, which has been heeded then.
+      let isCancelled = if case .cancelled = ending { true } else { false }
       var waits = [
-        pollfd(fd: cancellation ?? -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: isCancelled ? -1 : cancellation ?? -1, events: Int16(POLLIN), revents: 0),
         pollfd(fd: output.waitingDestination, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: errors.waitingDestination, events: Int16(POLLOUT), revents: 0),
       ]

@@ -1,7 +1,7 @@
 /// A machine of QEMU that guests are built for and run on.
 public struct Machine: Sendable {
   /// How an image gets into the machine.
-  public enum Boot: String, Sendable {
+  public enum Boot: String, CaseIterable, Sendable {
     /// `-kernel`: QEMU loads an ELF file's segments and starts at its entry point.
     case kernel
     /// `-bios`: QEMU puts the bytes of a raw image where the processor starts.

@@ -1,0 +1,76 @@
+import Glibc
+
+/// A thread's share of a batch: one run after the other.
+struct BatchWorker: Sendable {
+  private let queue: BatchQueue
+  private let console: Spool
+  private let errors: Spool
+
+  init(_ queue: BatchQueue) throws(LaunchError) {
+    self.queue = queue
+    console = try Spool()
+    errors = try Spool()
+  }
+
+  /// Takes part until nothing is left.
+  func work() {
+    while let index = queue.next() {
+      queue.finish(index, complete(queue.batch.runs[index]))
+    }
+    queue.leave()
+  }
+
+  private func complete(_ plan: PlannedRun) -> CompletedRun {
+    var attempts: [Attempt] = []
+    while true {
+      let attempt = attempt(plan)
+      attempts.append(attempt)
+      let mayTryAgain = attempts.count <= plan.retries && attempt.hasRun && !queue.isCancelled
+      if attempt.isAsExpected || !mayTryAgain { break }
+    }
+    return CompletedRun(plan: plan, attempts: attempts)
+  }
+
+  private func attempt(_ plan: PlannedRun) -> Attempt {
+    console.clear()
+    errors.clear()
+    var runner = queue.batch.runner
+    runner.console = console.file.number
+    runner.errors = errors.file.number
+    runner.cancellation = queue.cancellation.near.number
+    runner.input = nil
+    var attempt: Attempt
+    do {
+      let input = try plan.input.map(Self.open)
+      defer { withExtendedLifetime(input) {} }
+      runner.input = input?.number
+      let outcome = try runner.run(plan.task)
+      var search = LineSearch(plan.expectation.console)
+      if !search.isComplete {
+        console.read { portion in
+          search.read(portion)
+          return !search.isComplete
+        }
+        search.finish()
+      }
+      attempt = Attempt(.outcome(outcome), expecting: plan.expectation, found: search.found)
+    } catch {
+      attempt = Attempt(.error("\(error)"), expecting: plan.expectation)
+    }
+    if !attempt.isAsExpected || queue.batch.keepsAllConsoles {
+      attempt.console = console.excerpt(queue.mostKept)
+      queue.keep(attempt.console)
+      attempt.errors = errors.excerpt(queue.mostKept)
+      queue.keep(attempt.errors)
+    }
+    return attempt
+  }
+
+  private static func open(_ path: String) throws(FileError) -> FileDescriptor {
+    let file = FileDescriptor(Glibc.open(path, O_RDONLY | O_CLOEXEC))
+    guard file.number >= 0 else {
+      throw FileError(path: path, words: String(cString: strerror(errno)))
+    }
+    return file
+  }
+}

@@ -1,0 +1,121 @@
+/// What became of runs, for GitHub Actions: annotations, and a summary in Markdown.
+///
+/// Source: `Documentation/ABI/batch-report.md`, version 1.
+public struct GitHubReport {
+  private let result: BatchResult
+
+  /// The folder of the checkout: annotations name files by their paths in it.
+  private let workspace: String?
+
+  /// Rows and consoles in the summary, and bytes of each console: GitHub takes 1 MiB of a step.
+  private static let mostRows = 200
+  private static let mostConsoles = 20
+  private static let mostBytes = 4 << 10
+
+  /// - Parameters:
+  ///   - result: What became of the runs.
+  ///   - workspace: The folder of the checkout, `GITHUB_WORKSPACE`.
+  public init(_ result: BatchResult, workspace: String?) {
+    self.result = result
+    self.workspace = workspace
+  }
+
+  /// An error for each run that failed, a warning for each that was flaky, at the line of the
+  /// source where it went wrong if that is known.
+  public var annotations: [WorkflowCommand] {
+    result.runs.filter { $0.status == .failed || $0.status == .flaky }.map { run in
+      let attempt = run.status == .failed ? run.attempts.last : run.attempts.first
+      let words = (attempt?.problems ?? []) + (attempt?.outcome?.details ?? [])
+      return .annotation(
+        isError: run.status == .failed,
+        title: run.status == .failed ? run.title : "\(run.title) is flaky",
+        file: run.place.map { inWorkspace($0.file) },
+        line: run.place?.line,
+        message: words.joined(separator: "\n")
+      )
+    }
+  }
+
+  private func inWorkspace(_ file: String) -> String {
+    guard let workspace, !workspace.isEmpty, file.hasPrefix(workspace + "/") else { return file }
+    return String(file.dropFirst(workspace.count + 1))
+  }
+
+  /// The summary of the step.
+  public var summary: String {
+    var text = "### qemu-exit: \(Self.escaped(result.summary))\n\n"
+    var rows = result.runs
+    if rows.count > Self.mostRows { rows = rows.filter { $0.status != .passed } }
+    if !rows.isEmpty {
+      text += "| | image | machine | what | time |\n|---|---|---|---|---|\n"
+    }
+    for run in rows.prefix(Self.mostRows) {
+      let cells = [
+        Self.mark(run.status), run.title, run.machine?.id ?? "",
+        run.attempts.last?.problems.joined(separator: "; ")
+          ?? (run.status == .cancelled ? "cancelled" : ""),
+        run.duration.inSeconds,
+      ]
+      text += "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+    }
+    if rows.count > Self.mostRows { text += "\n\(rows.count - Self.mostRows) more\n" }
+    for run in result.runs.filter({ $0.status == .failed }).prefix(Self.mostConsoles) {
+      guard let attempt = run.attempts.last else { continue }
+      text += details(of: run, attempt)
+    }
+    return text
+  }
+
+  private func details(of run: CompletedRun, _ attempt: Attempt) -> String {
+    let words = attempt.problems + (attempt.outcome?.details ?? [])
+    var text = "\n<details><summary>\(Self.escaped(run.title))</summary>\n\n"
+    text += words.map { "- \(Self.escaped($0))\n" }.joined()
+    for (name, excerpt) in [("Console", attempt.console), ("Standard error", attempt.errors)]
+    where !excerpt.isEmpty {
+      text += "\n\(name):\n\n" + Self.block(excerpt)
+    }
+    return text + "\n</details>\n"
+  }
+
+  /// The end of what was written, as a block of code that it can't end itself.
+  private static func block(_ excerpt: Excerpt) -> String {
+    let bytes = excerpt.bytes
+    var text = String(decoding: bytes.suffix(mostBytes), as: UTF8.self)
+      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .map { String($0).onOneLine }
+      .joined(separator: "\n")
+    if bytes.count > mostBytes { text = "...\n" + text }
+    var longest = 0
+    var length = 0
+    for byte in text.utf8 {
+      length = byte == UInt8(ascii: "`") ? length + 1 : 0
+      longest = max(longest, length)
+    }
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)text\n\(text)\n\(fence)\n"
+  }
+
+  private static func mark(_ status: CompletedRun.Status) -> String {
+    switch status {
+    case .passed: "✅"
+    case .flaky: "⚠️"
+    case .failed: "❌"
+    case .cancelled: "⏹️"
+    }
+  }
+
+  /// Text that Markdown takes for nothing else: what has a meaning to it becomes a reference.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.onOneLine.unicodeScalars {
+      if scalar.isASCII && !scalar.properties.isAlphabetic && scalar != " " && scalar != "-"
+        && !("0"..."9").contains(scalar)
+      {
+        result += "&#\(scalar.value);"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

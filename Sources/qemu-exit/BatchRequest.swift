@@ -1,0 +1,77 @@
+#if CommandLineTool
+  import CQEMULaunch
+  import Glibc
+  import QEMURunner
+
+  /// Several runs that the user asks for.
+  struct BatchRequest {
+    /// What is run.
+    var runs: [PlannedRun]
+
+    /// QEMU's program; nil to look for it.
+    var qemu: String?
+
+    /// Where to look for it.
+    var installation: Installation
+
+    /// How many run at the same time; nil for as many as there are processors.
+    var jobs: Int?
+
+    /// Where it is written what became of them.
+    var reports: Reports
+
+    /// Whether the console of each is shown.
+    var isVerbose: Bool
+
+    /// Prints the commands that do the same by hand.
+    func printCommands() throws {
+      let runner = Runner(qemu: qemu, installation: installation)
+      for run in runs {
+        let (image, machine) = try run.task.resolve()
+        let command = try runner.commandForPeople(image, on: machine, options: run.task.options)
+        Terminal.standardOutput.write(command + "\n")
+      }
+    }
+
+    /// Runs them and tells what became of them.
+    ///
+    /// - Returns: The status to end with.
+    func run() throws -> Int32 {
+      try reports.check()
+      var runner = Runner(qemu: qemu, installation: installation)
+      let signals = _qx_signals_to_pipe()
+      if signals >= 0 { runner.cancellation = signals }
+      var batch = Batch(runs, by: runner)
+      if let jobs { batch.jobs = jobs }
+      batch.keepsAllConsoles = isVerbose
+      Self.allowOpenFiles()
+      let result = try guarded {
+        var printer = BatchPrinter(runs, to: reports.output, isVerbose: isVerbose)
+        let result = try batch.run { printer.note($0) }
+        printer.finish(result)
+        return result
+      }
+      try reports.write(result) { try BatchReport(result).json() }
+      if let signal = result.signal { _qx_end_by_signal(signal) }
+      return result.exitStatus
+    }
+
+    /// Calls a function whose output GitHub Actions doesn't take for commands, whatever guests
+    /// write.
+    private func guarded<Result>(_ body: () throws -> Result) rethrows -> Result {
+      guard reports.isForGitHub else { return try body() }
+      let token = WorkflowCommand.token()
+      reports.output.write(WorkflowCommand.stop(token).line + "\n")
+      defer { reports.output.write(WorkflowCommand.resume(token).line + "\n") }
+      return try body()
+    }
+
+    /// Each run takes a dozen descriptors. Systems let programs have 1024, or more if they ask.
+    private static func allowOpenFiles() {
+      var limit = rlimit()
+      guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
+      limit.rlim_cur = limit.rlim_max
+      setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+  }
+#endif

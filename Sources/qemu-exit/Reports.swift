@@ -1,0 +1,74 @@
+#if CommandLineTool
+  import Glibc
+  import QEMURunner
+
+  /// The reports that the user asks for.
+  struct Reports {
+    /// The JSON file; nil for none.
+    var json: String?
+
+    /// The file with JUnit's XML; nil for none.
+    var junit: String?
+
+    /// The file for the Test Anything Protocol, or `-`; nil for none.
+    var tap: String?
+
+    /// Whether GitHub Actions is told.
+    var isForGitHub = false
+
+    /// When the runs were begun, in seconds since 1970.
+    private let start = time(nil)
+
+    /// Where everything goes that is neither a report nor about this program: standard output, if
+    /// no report takes it.
+    var output: Terminal { tap == "-" ? .standardError : .standardOutput }
+
+    /// Whether this is a step of a workflow of GitHub's.
+    static var isOnGitHub: Bool { variable("GITHUB_ACTIONS") == "true" }
+
+    /// Finds out whether all can be written.
+    func check() throws {
+      for path in [json, junit, tap == "-" ? nil : tap] {
+        if let path { try FileWriting.check(path) }
+      }
+    }
+
+    /// Writes them.
+    ///
+    /// - Parameters:
+    ///   - result: What became of the runs.
+    ///   - document: The JSON.
+    func write(_ result: BatchResult, json document: () throws -> [UInt8]) throws {
+      if let json { try FileWriting.replace(json, with: document()) }
+      if let junit {
+        let report = JUnitReport(result, start: start)
+        try FileWriting.replace(junit, with: Array(report.text.utf8))
+      }
+      if let tap {
+        let text = TAPReport(result).text
+        if tap == "-" {
+          Terminal.standardOutput.write(text)
+        } else {
+          try FileWriting.replace(tap, with: Array(text.utf8))
+        }
+      }
+      if isForGitHub { tellGitHub(result) }
+    }
+
+    private func tellGitHub(_ result: BatchResult) {
+      let report = GitHubReport(result, workspace: Self.variable("GITHUB_WORKSPACE"))
+      for annotation in report.annotations { output.write(annotation.line + "\n") }
+      guard let path = Self.variable("GITHUB_STEP_SUMMARY") else { return }
+      do {
+        try FileWriting.append(Array(report.summary.utf8), to: path)
+      } catch {
+        // It is the workflow's affair, and nobody asked for it.
+        Terminal.standardError.note("can't write the step's summary: \(error)")
+      }
+    }
+
+    private static func variable(_ name: String) -> String? {
+      getenv(name).map { String(cString: $0) }
+    }
+  }
+#endif
