@@ -87,7 +87,9 @@ final class Jail {
       guard name.hasPrefix(prefix) else { continue }
       let path = "\(parent)/\(name)"
       let found = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW))
-      guard found.number >= 0, Self.age(of: found) >= age, flock(found.number, LOCK_EX | LOCK_NB) == 0 else {
+      guard found.number >= 0, Self.age(of: found) >= age,
+        flock(found.number, LOCK_EX | LOCK_NB) == 0
+      else {
         continue
       }
       _ = _qx_remove_tree(path)
