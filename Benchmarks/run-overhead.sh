@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # What `qemu-exit run` costs: the same image is booted by the leanest QEMU command, by
-# `qemu-exit run IMAGE`, by `qemu-exit run` with an option, which takes the argument parser, and by
-# the QEMU command that tutorials show; in turn, so that whatever else the computer does meets all
-# alike.
+# `qemu-exit run IMAGE`, which confines the guest, by `qemu-exit run` with an option, which takes the
+# argument parser, without the guest's confinement to its files, and by the QEMU command that
+# tutorials show; in turn, so that whatever else the computer does meets all alike.
 #
 # Prints, for each machine, the medians, and of the differences to the leanest command, round by
-# round, the medians.
+# round, the medians: of the time, and of the processors' time, QEMU's included.
 #
 # Usage: Benchmarks/run-overhead.sh [number of rounds, 101 if not given]
 set -euo pipefail
@@ -26,19 +26,21 @@ trap 'exit 130' INT TERM
 lean=(-nodefaults -no-user-config -display none -no-reboot -serial stdio)
 debug_exit=(-device "isa-debug-exit,iobase=0xf4,iosize=0x04")
 
-# Runs the rest as a command, and appends the microseconds that it took to a file. The command must
-# end with the guest's status.
+# Runs the rest as a command, and appends the microseconds that it took to a file, and those of
+# processors to another one. The command must end with the guest's status.
 timed() { # file, status, command
   local file=$1 expected=$2 start end status=0
   shift 2
+  local TIMEFORMAT='%3U %3S'
   start=${EPOCHREALTIME/[.,]/}
-  "$@" </dev/null >/dev/null 2>&1 || status=$?
+  { time "$@" </dev/null >/dev/null 2>&1 || status=$?; } 2>"$measurements/processors"
   end=${EPOCHREALTIME/[.,]/}
   if [ "$status" -ne "$expected" ]; then
     echo "run-overhead: ended with $status, not $expected: $*" >&2
     exit 1
   fi
   echo $((end - start)) >>"$file"
+  awk '{ gsub(",", "."); print ($1 + $2) * 1000000 }' "$measurements/processors" >>"$file.cpu"
 }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
@@ -53,24 +55,28 @@ benchmark() { # machine, QEMU's status, QEMU and what it needs
   image=$("$tool" build --package-path "$root/Examples/hello" --machine "$machine" 2>/dev/null)
   local lean_times=$measurements/$machine.lean tool_times=$measurements/$machine.tool
   local option_times=$measurements/$machine.option plain_times=$measurements/$machine.plain
+  local unsafe_times=$measurements/$machine.unsafe
   for ((round = -3; round < rounds; round++)); do
     # The first rounds fill caches and aren't counted.
     if [ "$round" -eq 0 ]; then rm -f "$measurements/$machine".*; fi
     timed "$lean_times" "$status" "$@" "${lean[@]}" -kernel "$image"
     timed "$tool_times" 13 "$tool" run "$image"
     timed "$option_times" 13 "$tool" run --timeout 30s "$image"
+    timed "$unsafe_times" 13 "$tool" run --unsafe-semihosting "$image"
     timed "$plain_times" "$status" "$@" -nographic -kernel "$image"
   done
   awk -v machine="$machine" -v lean="$(median <"$lean_times")" -v tool="$(median <"$tool_times")" \
     -v plain="$(median <"$plain_times")" -v added="$(added "$lean_times" "$tool_times")" \
-    -v option="$(added "$lean_times" "$option_times")" 'BEGIN {
-      printf "| %s | %.1f ms | %.1f ms | %.2f | %+.1f ms | %+.1f ms | %.1f ms | %.2f |\n",
-        machine, lean / 1000, tool / 1000, tool / lean, added / 1000, option / 1000,
-        plain / 1000, tool / plain }'
+    -v processors="$(added "$lean_times.cpu" "$tool_times.cpu")" \
+    -v option="$(added "$lean_times" "$option_times")" \
+    -v unsafe="$(added "$lean_times" "$unsafe_times")" 'BEGIN {
+      printf "| %s | %.1f ms | %.1f ms | %.2f | %+.1f ms | %+.1f ms | %+.1f ms | %+.1f ms | %.1f ms | %.2f |\n",
+        machine, lean / 1000, tool / 1000, tool / lean, added / 1000, processors / 1000,
+        option / 1000, unsafe / 1000, plain / 1000, tool / plain }'
 }
 
-echo "| machine | leanest QEMU | qemu-exit run | ratio | added | added, with an option | plain QEMU | ratio |"
-echo "|---|---|---|---|---|---|---|---|"
+echo "| machine | leanest QEMU | qemu-exit run | ratio | added | processors | with an option | unconfined | plain QEMU | ratio |"
+echo "|---|---|---|---|---|---|---|---|---|---|"
 benchmark aarch64-virt 13 qemu-system-aarch64 -M virt -cpu cortex-a57 -m 128M -semihosting
 benchmark armv6m-microbit 13 qemu-system-arm -M microbit -semihosting
 benchmark riscv64-virt 13 qemu-system-riscv64 -M virt -m 128M -bios none

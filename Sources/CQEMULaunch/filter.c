@@ -7,6 +7,7 @@
 #include "filter.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -27,37 +28,40 @@
 #error "add the host's AUDIT_ARCH value"
 #endif
 
+// Calls of Linux 5.1 to 6.10, which have the same numbers everywhere; headers are older than kernels.
+enum {
+  PIDFD_SEND_SIGNAL = 424, IO_URING_SETUP = 425, IO_URING_ENTER = 426, IO_URING_REGISTER = 427,
+  OPEN_TREE = 428, MOVE_MOUNT = 429, FSOPEN = 430, FSCONFIG = 431, FSMOUNT = 432, FSPICK = 433,
+  CLONE3 = 435, PIDFD_GETFD = 438, PROCESS_MADVISE = 440, MOUNT_SETATTR = 442, QUOTACTL_FD = 443,
+  MEMFD_SECRET = 447, PROCESS_MRELEASE = 448, FCHMODAT2 = 452, STATMOUNT = 457, LISTMOUNT = 458,
+  LSM_SET_SELF_ATTR = 460,
+  // mseal. What came later isn't known here, and doesn't exist for a confined process.
+  NEWEST = 462,
+};
+
 // What no guest needs and no QEMU that is confined.
 static const short refused_always[] = {
   // Other processes.
   SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_perf_event_open,
-#ifdef SYS_pidfd_getfd
-  SYS_pidfd_getfd,
-#endif
-#ifdef SYS_process_madvise
-  SYS_process_madvise,
-#endif
+  PIDFD_GETFD, PROCESS_MADVISE, PROCESS_MRELEASE, SYS_migrate_pages, SYS_move_pages,
   // What the kernel runs.
   SYS_bpf, SYS_userfaultfd, SYS_init_module, SYS_finit_module, SYS_delete_module, SYS_kexec_load,
 #ifdef SYS_kexec_file_load
   SYS_kexec_file_load,
 #endif
   // Calls that this filter doesn't see.
-  SYS_io_uring_setup, SYS_io_uring_enter, SYS_io_uring_register,
+  IO_URING_SETUP, IO_URING_ENTER, IO_URING_REGISTER,
   // The tree of files.
   SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_swapon, SYS_swapoff, SYS_quotactl,
-  SYS_open_tree, SYS_move_mount, SYS_fsopen, SYS_fsconfig, SYS_fsmount, SYS_fspick,
-#ifdef SYS_mount_setattr
-  SYS_mount_setattr,
-#endif
-  // Files by another name than a path.
-  SYS_open_by_handle_at, SYS_name_to_handle_at,
+  QUOTACTL_FD, OPEN_TREE, MOVE_MOUNT, FSOPEN, FSCONFIG, FSMOUNT, FSPICK, MOUNT_SETATTR, STATMOUNT,
+  LISTMOUNT,
+  // Files by another name than a path, and news of them.
+  SYS_open_by_handle_at, SYS_name_to_handle_at, SYS_inotify_add_watch, SYS_fanotify_init,
+  SYS_fanotify_mark,
   // What Landlock doesn't ask about.
-  SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat, SYS_truncate, SYS_utimensat, SYS_setxattr,
-  SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr,
-#ifdef SYS_fchmodat2
-  SYS_fchmodat2,
-#endif
+  SYS_fchmod, SYS_fchmodat, FCHMODAT2, SYS_fchown, SYS_fchownat, SYS_truncate, SYS_utimensat,
+  SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr,
+  SYS_fremovexattr,
 #ifdef SYS_chmod
   SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
 #endif
@@ -66,30 +70,50 @@ static const short refused_always[] = {
 #ifdef SYS_mknod
   SYS_mknod, SYS_symlink, SYS_link,
 #endif
+  // What is shared by a number or a name, and outlives processes.
+  SYS_shmget, SYS_shmat, SYS_shmctl, SYS_msgget, SYS_msgsnd, SYS_msgrcv, SYS_msgctl, SYS_semget,
+  SYS_semop, SYS_semctl, SYS_semtimedop, SYS_mq_open, SYS_mq_unlink, MEMFD_SECRET,
   // Keys, namespaces, identities.
   SYS_keyctl, SYS_add_key, SYS_request_key, SYS_setns, SYS_unshare, SYS_setuid, SYS_setgid,
   SYS_setreuid, SYS_setregid, SYS_setresuid, SYS_setresgid, SYS_setfsuid, SYS_setfsgid,
-  SYS_setgroups,
+  SYS_setgroups, LSM_SET_SELF_ATTR,
+  // The group that is ended as a whole.
+  SYS_setsid, SYS_setpgid,
   // The computer.
   SYS_reboot, SYS_acct, SYS_settimeofday, SYS_clock_settime, SYS_adjtimex, SYS_clock_adjtime,
   SYS_sethostname, SYS_setdomainname, SYS_syslog, SYS_vhangup,
 #ifdef SYS_iopl
   SYS_iopl, SYS_ioperm, SYS_modify_ldt,
 #endif
-  // Priorities.
+  // Priorities and limits.
   SYS_setpriority, SYS_sched_setscheduler, SYS_sched_setparam, SYS_sched_setattr, SYS_ioprio_set,
+  SYS_setrlimit,
 };
 
-// What starts programs, and what ends them.
+// What starts programs.
 static const short refused_without_programs[] = {
 #ifdef SYS_fork
   SYS_fork, SYS_vfork,
 #endif
-  SYS_execveat, SYS_kill, SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
-#ifdef SYS_pidfd_send_signal
-  SYS_pidfd_send_signal,
-#endif
+  SYS_execveat,
 };
+
+// What ends processes.
+static const short refused_without_signals[] = {
+  SYS_kill, SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, PIDFD_SEND_SIGNAL,
+};
+
+// What reaches others through sockets. QEMU is given those that it needs, connected or bound.
+static const short refused_without_network[] = {SYS_socket, SYS_connect, SYS_bind};
+
+enum {
+  // The instructions beside the lists, with room.
+  OTHERS = 80,
+  LISTED = sizeof refused_always + sizeof refused_without_programs +
+           sizeof refused_without_signals + sizeof refused_without_network,
+};
+// Two for each call.
+_Static_assert(LISTED + OTHERS <= QX_MOST_INSTRUCTIONS, "the filter needs more room");
 
 static void add(struct qx_filter *filter, struct sock_filter instruction) {
   filter->instructions[filter->count++] = instruction;
@@ -126,6 +150,34 @@ static void allow(struct qx_filter *filter) {
   add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
 }
 
+#define REFUSE_ALL(filter, calls)                                                                  \
+  for (unsigned index = 0; index < sizeof(calls) / sizeof *(calls); index++) {                     \
+    refuse_call(filter, (unsigned)(calls)[index], EPERM);                                          \
+  }
+
+// Lets a call through if the low half of an argument is a value, and refuses it otherwise.
+static void allow_only(struct qx_filter *filter, unsigned number, unsigned argument, unsigned value)
+{
+  skip_unless(filter, BPF_JEQ, number, 4);
+  load_argument(filter, argument);
+  skip_unless(filter, BPF_JEQ, value, 1);
+  allow(filter);
+  refuse(filter, EPERM);
+}
+
+// Refuses a call if the low half of an argument is one of two values, and lets it through otherwise.
+static void refuse_two(
+  struct qx_filter *filter, unsigned number, unsigned argument, unsigned one, unsigned other
+) {
+  skip_unless(filter, BPF_JEQ, number, 6);
+  load_argument(filter, argument);
+  skip_unless(filter, BPF_JEQ, one, 1);
+  refuse(filter, EPERM);
+  skip_unless(filter, BPF_JEQ, other, 1);
+  refuse(filter, EPERM);
+  allow(filter);
+}
+
 // Makes the filter; of signals it allows those to the process itself, or to any that it sees, as its
 // number isn't known yet.
 static void make(struct qx_filter *filter, unsigned permissions, int knows_itself) {
@@ -136,59 +188,58 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
   add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCHITECTURE, 1, 0));
   refuse(filter, ENOSYS);
   load_number(filter);
-#if defined __x86_64__
-  // Those of the x32 variant, too.
-  skip_unless(filter, BPF_JGE, 0x40000000, 1);
+  // Those of x86's x32 variant are above, too.
+  skip_unless(filter, BPF_JGT, NEWEST, 1);
   refuse(filter, ENOSYS);
-#endif
 
   if (!(permissions & QX_MAY_START_PROGRAMS)) {
-    for (unsigned index = 0; index < sizeof refused_without_programs / sizeof(short); index++) {
-      refuse_call(filter, (unsigned)refused_without_programs[index], EPERM);
-    }
+    REFUSE_ALL(filter, refused_without_programs)
     // Its flags are in memory, where no filter can look. The C library then uses clone.
-    refuse_call(filter, SYS_clone3, ENOSYS);
+    refuse_call(filter, CLONE3, ENOSYS);
     // Threads only.
     skip_unless(filter, BPF_JEQ, SYS_clone, 4);
     load_argument(filter, 0);
     skip_unless(filter, BPF_JSET, CLONE_THREAD, 1);
     allow(filter);
     refuse(filter, EPERM);
-    if (knows_itself) {
+  }
+  if (!(permissions & QX_MAY_SIGNAL)) {
+    REFUSE_ALL(filter, refused_without_signals)
+    if (knows_itself && !(permissions & QX_MAY_START_PROGRAMS)) {
       // Signals to itself only, as abort needs them.
-      skip_unless(filter, BPF_JEQ, SYS_tgkill, 4);
-      load_argument(filter, 0);
-      filter->own_process = filter->count;
-      skip_unless(filter, BPF_JEQ, 0, 1);
-      allow(filter);
-      refuse(filter, EPERM);
+      filter->own_process = filter->count + 2;
+      allow_only(filter, SYS_tgkill, 0, 0);
     }
   }
   if (!(permissions & QX_MAY_USE_NETWORK)) {
-    skip_unless(filter, BPF_JEQ, SYS_socket, 4);
-    load_argument(filter, 0);
-    skip_unless(filter, BPF_JEQ, AF_UNIX, 1);
+    REFUSE_ALL(filter, refused_without_network)
+    // The other kinds send to whom they like.
+    skip_unless(filter, BPF_JEQ, SYS_socketpair, 5);
+    load_argument(filter, 1);
+    add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0xF));
+    skip_unless(filter, BPF_JEQ, SOCK_STREAM, 1);
     allow(filter);
     refuse(filter, EPERM);
   }
   // Input for the terminal, as if somebody had typed it.
-  skip_unless(filter, BPF_JEQ, SYS_ioctl, 6);
-  load_argument(filter, 1);
-  skip_unless(filter, BPF_JEQ, TIOCSTI, 1);
-  refuse(filter, EPERM);
-  skip_unless(filter, BPF_JEQ, TIOCLINUX, 1);
-  refuse(filter, EPERM);
-  allow(filter);
-  // Limits of other processes.
-  skip_unless(filter, BPF_JEQ, SYS_prlimit64, 4);
+  refuse_two(filter, SYS_ioctl, 1, TIOCSTI, TIOCLINUX);
+  // Signals by way of a descriptor.
+  refuse_two(filter, SYS_fcntl, 1, F_SETOWN, F_SETOWN_EX);
+  // The end with the process that has started it.
+  refuse_two(filter, SYS_prctl, 0, PR_SET_PDEATHSIG, PR_SET_PTRACER);
+  // Limits and processors of other processes; its own limits can only be read.
+  allow_only(filter, SYS_sched_setaffinity, 0, 0);
+  skip_unless(filter, BPF_JEQ, SYS_prlimit64, 8);
   load_argument(filter, 0);
+  skip_unless(filter, BPF_JEQ, 0, 5);
+  load_argument(filter, 2);
+  skip_unless(filter, BPF_JEQ, 0, 3);
+  load(filter, offsetof(struct seccomp_data, args) + 8 * 2 + 4);
   skip_unless(filter, BPF_JEQ, 0, 1);
   allow(filter);
   refuse(filter, EPERM);
 
-  for (unsigned index = 0; index < sizeof refused_always / sizeof(short); index++) {
-    refuse_call(filter, (unsigned)refused_always[index], EPERM);
-  }
+  REFUSE_ALL(filter, refused_always)
   allow(filter);
 }
 

@@ -18,7 +18,7 @@ enum { MAXIMUM_DESCRIPTORS = 16 };
 
 // Descriptors are first duplicated to here and up, out of the way of the numbers that are
 // assigned then.
-enum { OUT_OF_THE_WAY = 64 };
+enum { OUT_OF_THE_WAY = MAXIMUM_DESCRIPTORS };
 
 struct launch {
   const char *path;
@@ -159,7 +159,8 @@ int _qx_signals_to_pipe(void) {
   for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++) {
     struct sigaction action;
     if (sigaction(numbers[index], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
-    action = (struct sigaction){.sa_handler = tell, .sa_flags = SA_RESTART};
+    // The second one ends this process at once.
+    action = (struct sigaction){.sa_handler = tell, .sa_flags = SA_RESTART | SA_RESETHAND};
     sigaction(numbers[index], &action, NULL);
   }
   signal(SIGPIPE, SIG_IGN);

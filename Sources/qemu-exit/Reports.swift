@@ -47,7 +47,7 @@
       if let tap {
         let text = TAPReport(result).text
         if tap == "-" {
-          Terminal.standardOutput.write(text)
+          try Terminal.standardOutput.writeAll(text, "standard output")
         } else {
           try FileWriting.replace(tap, with: Array(text.utf8))
         }

@@ -52,8 +52,13 @@
       )
       let signals = _qx_signals_to_pipe()
       if signals >= 0 { runner.cancellation = signals }
-      let outcome = try reports.isForGitHub ? guarded(runner) : runner.run(task)
-      explain(outcome)
+      let outcome: RunOutcome
+      if reports.isForGitHub {
+        outcome = try guarded(runner)
+      } else {
+        outcome = try runner.run(task)
+        explain(outcome, on: .standardError)
+      }
       let attempt = Attempt(.outcome(outcome), expecting: expectation ?? Expectation())
       let plan = PlannedRun(name: task.image, task: task, expectation: expectation ?? Expectation())
       let result = BatchResult(
@@ -71,8 +76,8 @@
       return result.exitStatus
     }
 
-    /// Runs the image so that GitHub Actions doesn't take what the guest writes for commands. All of
-    /// it goes to one stream, in which it stays in order.
+    /// Runs the image so that GitHub Actions doesn't take for commands what the guest writes, and what
+    /// is said of it in its words. All of it goes to one stream, in which it stays in order.
     private func guarded(_ runner: Runner) throws -> RunOutcome {
       var runner = runner
       runner.errors = runner.console
@@ -80,12 +85,13 @@
       reports.output.write(WorkflowCommand.stop(token).line + "\n")
       // Guests needn't end their last line.
       defer { reports.output.write("\n" + WorkflowCommand.resume(token).line + "\n") }
-      return try runner.run(task)
+      let outcome = try runner.run(task)
+      explain(outcome, on: reports.output)
+      return outcome
     }
 
     /// Says what a status alone doesn't.
-    private func explain(_ outcome: RunOutcome) {
-      let terminal = Terminal.standardError
+    private func explain(_ outcome: RunOutcome, on terminal: Terminal) {
       guard let result = outcome.result else {
         switch outcome.verdict {
         case .badImage(let words), .missingQEMU(let words): terminal.error(words)
@@ -110,13 +116,12 @@
         )
         for core in result.diagnosis?.cores ?? [] { terminal.note("\(core)") }
         for hint in result.diagnosis?.hints ?? [] {
-          terminal.note("\(terminal.styled("hint:", .yellow)) \(hint)")
+          terminal.hint(hint)
         }
         if result.diagnosis == nil { terminal.note("QEMU didn't tell where the guest was") }
         if result.mayHaveWaitedForInput {
-          terminal.note(
-            "\(terminal.styled("hint:", .yellow)) the guest may be waiting for standard input: give it "
-              + "some, or none by --stdin none"
+          terminal.hint(
+            "the guest may be waiting for standard input: give it some, or none by --stdin none"
           )
         }
       case .outputLimit:
@@ -136,7 +141,7 @@
             ? "QEMU failed to start and didn't say why" : "QEMU failed to start:\n  \(words)"
         )
         if let remedy = remedy(for: words) {
-          terminal.note("\(terminal.styled("hint:", .yellow)) \(remedy)")
+          terminal.hint(remedy)
         }
         return
       case .crashed(let signal):

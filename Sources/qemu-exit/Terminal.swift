@@ -1,5 +1,6 @@
 #if CommandLineTool
   import Glibc
+  import QEMURunner
 
   /// A stream that people may be reading: coloured if it's a terminal and `NO_COLOR` isn't set.
   struct Terminal {
@@ -43,25 +44,53 @@
       write(Array(text.utf8))
     }
 
-    /// Writes bytes as they are.
+    /// Writes bytes as they are. What nobody takes is lost.
     func write(_ bytes: [UInt8]) {
+      _ = attempt(bytes)
+    }
+
+    /// Writes text that mustn't be lost.
+    ///
+    /// - Parameter name: The stream's, for the error.
+    func writeAll(_ text: String, _ name: String) throws(FileError) {
+      let failure = attempt(Array(text.utf8))
+      if failure != 0 { throw FileError(path: name, words: String(cString: strerror(failure))) }
+    }
+
+    /// Writes bytes.
+    ///
+    /// - Returns: An error number, or 0.
+    private func attempt(_ bytes: [UInt8]) -> Int32 {
       var bytes = bytes[...]
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count < 0 && errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return errno }
         bytes = bytes.dropFirst(count)
       }
+      return 0
     }
 
-    /// Writes one line that says what went wrong.
+    /// Writes what went wrong, a line or more.
     func error(_ message: String) {
-      write("qemu-exit: \(styled("error:", .red)) \(message)\n")
+      write("qemu-exit: \(styled("error:", .red)) \(Self.harmless(message))\n")
     }
 
-    /// Writes one line.
+    /// Writes a line or more.
     func note(_ message: String) {
-      write("qemu-exit: \(message)\n")
+      write("qemu-exit: \(Self.harmless(message))\n")
+    }
+
+    /// Writes what may help.
+    func hint(_ message: String) {
+      write("qemu-exit: \(styled("hint:", .yellow)) \(Self.harmless(message))\n")
+    }
+
+    /// A text that may have a stranger's words in it, without what makes a terminal do anything.
+    private static func harmless(_ text: String) -> String {
+      text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { String($0).onOneLine }
+        .joined(separator: "\n")
     }
   }
 #endif

@@ -81,6 +81,44 @@ struct ConfinementTests {
     #expect(missing.errors.contains("no-such-program"))
   }
 
+  @Test("what a command starts ends with the run, even if it tries to leave")
+  func daemons() async throws {
+    let seconds = UInt32(ProcessInfo.processInfo.processIdentifier) + 5_000_000
+    let options = ["--allow-command", "setsid", "--allow-command", "sleep"]
+    let result = try await attempt(
+      ["run", "setsid sleep \(seconds) & sleep \(seconds) &"],
+      options
+    )
+    #expect(result.status == 0, "\(result.text) \(result.errors)")
+    #expect(try await Processes.areGone(naming: "sleep\0\(seconds)"))
+  }
+
+  @Test("a folder to be read only in one that may be written to is refused")
+  func nestedShares() async throws {
+    let folder = try TemporaryFolder()
+    let inner = folder.url.appending(path: "inner")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+    let result = try await attempt(
+      ["write", "inner/file"],
+      ["--share", folder.url.path, "--share", "\(inner.path):ro"]
+    )
+    #expect(result.status == 125)
+    #expect(result.errors.contains("read only"), "\(result.errors)")
+  }
+
+  @Test("QEMU reaches no socket of the host's")
+  func sockets() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "socket").path
+    let socket = [
+      "--qemu-arg=-chardev", "--qemu-arg=socket,id=own,path=\(path),server=on,wait=off",
+    ]
+    let result = try await attempt(["write", "file"], socket + ["--share", folder.url.path])
+    #expect(result.status == 125)
+    #expect(!FileManager.default.fileExists(atPath: path))
+    #expect(result.errors.contains("--network"), "\(result.errors)")
+  }
+
   @Test("QEMU uses the network if it is allowed to, and not otherwise")
   func network() async throws {
     let device = ["--qemu-arg=-netdev", "--qemu-arg=socket,id=net,listen=127.0.0.1:0"]

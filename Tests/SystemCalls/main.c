@@ -73,10 +73,14 @@ static void describe(void) {
 int main(void) {
   int pair[2];
   char letter = 'x';
+  unsigned long processors = ~0UL;
+  // A file that isn't this process's business, and that it may not even open.
+  const char *file = getenv("FILE");
   tell("thread", start_thread());
   tell("socketpair", socketpair(AF_UNIX, SOCK_STREAM, 0, pair));
-  tell("unix-socket", socket(AF_UNIX, SOCK_STREAM, 0));
   tell("own-signal", syscall(SYS_tgkill, getpid(), gettid(), 0));
+  tell("own-priority", syscall(SYS_sched_setaffinity, 0, sizeof processors, &processors) < 0 &&
+                           errno == EPERM ? -1 : 0);
   tell("own-limits", syscall(SYS_prlimit64, 0, RLIMIT_CORE, NULL, NULL));
   tell("little-memory", allocate(1 << 20));
 
@@ -86,6 +90,9 @@ int main(void) {
   tell("execveat", syscall(SYS_execveat, -1, "", NULL, NULL, 0));
   tell("kill", kill(getppid(), 0));
   tell("other-signal", syscall(SYS_tgkill, getppid(), getppid(), 0));
+  tell("unix-socket", socket(AF_UNIX, SOCK_STREAM, 0));
+  tell("datagram-sockets", socketpair(AF_UNIX, SOCK_DGRAM, 0, pair));
+  tell("connect", connect(-1, NULL, 0));
   tell("internet-socket", socket(AF_INET, SOCK_STREAM, 0));
   tell("netlink-socket", socket(AF_NETLINK, SOCK_RAW, 0));
   tell("ptrace", ptrace(PTRACE_TRACEME, 0, NULL, NULL));
@@ -98,6 +105,22 @@ int main(void) {
   tell("unshare", syscall(SYS_unshare, 0));
   tell("setuid", syscall(SYS_setuid, getuid()));
   tell("chmod", chmod("/nonexistent", 0600));
+  // fchmodat, fchmodat2 (452) and setxattrat (463), by their numbers.
+  tell("change-mode", syscall(SYS_fchmodat, AT_FDCWD, file, 0777));
+  tell("change-mode-2", syscall(452, AT_FDCWD, file, 0777, 0));
+  tell("set-attribute", syscall(463, AT_FDCWD, file, 0, "user.x", NULL, 0));
+  tell("newest-call", syscall(500));
+  tell("shared-memory", syscall(SYS_shmget, 0, 4096, 01600));
+  tell("message-queue", syscall(SYS_msgget, 0, 01600));
+  tell("semaphores", syscall(SYS_semget, 0, 1, 01600));
+  tell("watch-files", syscall(SYS_inotify_add_watch, -1, "/", 1));
+  tell("new-session", setsid());
+  tell("new-group", setpgid(0, 0));
+  tell("other-processors", syscall(SYS_sched_setaffinity, getppid(), sizeof processors, &processors));
+  tell("outlive-parent", prctl(PR_SET_PDEATHSIG, 0, 0, 0, 0));
+  tell("signals-by-descriptor", fcntl(0, F_SETOWN, getppid()));
+  struct rlimit limit = {1, 1};
+  tell("set-limits", setrlimit(RLIMIT_CORE, &limit));
   tell("symlink", symlink("/", "/nonexistent/link"));
   tell("hard-link", link("/", "/nonexistent/link"));
   tell("truncate", truncate("/nonexistent", 0));

@@ -12,7 +12,10 @@
 /// What a process that is confined may do beyond reading, writing and computing.
 enum qx_permissions {
   QX_MAY_START_PROGRAMS = 1,
+  /// Of the network, and of sockets that others have made on this computer.
   QX_MAY_USE_NETWORK = 2,
+  /// Send signals to all processes that it sees.
+  QX_MAY_SIGNAL = 4,
 };
 
 /// How a process is confined.

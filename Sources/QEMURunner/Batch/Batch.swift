@@ -50,8 +50,9 @@ public struct Batch: Sendable {
         observe(event)
       }
       if isDone { break }
-      if queue.wait(watching: signal == nil ? runner.cancellation : nil) { observe(.waiting) }
-      if signal == nil, let number = runner.cancellation.flatMap(Cancellation.signal) {
+      let wait = queue.wait(watching: signal == nil ? runner.cancellation : nil)
+      if wait.nothing { observe(.waiting) }
+      if wait.cancelled, let number = runner.cancellation.flatMap(Cancellation.signal) {
         signal = number
         queue.cancel(number)
       }

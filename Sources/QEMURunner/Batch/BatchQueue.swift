@@ -91,14 +91,14 @@ final class BatchQueue: Sendable {
   /// Waits until something has happened, a byte comes from a descriptor, or some time has passed.
   ///
   /// - Returns: Whether only time has passed.
-  func wait(watching descriptor: Int32?) -> Bool {
+  func wait(watching descriptor: Int32?) -> (nothing: Bool, cancelled: Bool) {
     var waits = [
       pollfd(fd: wake.reading.number, events: Int16(POLLIN), revents: 0),
       pollfd(fd: descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     let ready = poll(&waits, 2, Self.pause)
     if waits[0].revents != 0 { _ = wake.reading.read { _ in } }
-    return ready == 0
+    return (ready == 0, waits[1].revents != 0)
   }
 
   private func tell(_ event: BatchEvent) {

@@ -15,7 +15,7 @@ enum ConfinedTool {
   ///   - files: The files that it may read.
   ///   - limit: The most bytes that it may write to standard output.
   ///   - timeout: How long it may take.
-  /// - Returns: What it has written; nil if it failed or was killed.
+  /// - Returns: What it has written; nil if it failed or was killed, or can't be confined.
   static func output(
     of program: String,
     _ arguments: [String],
@@ -26,11 +26,9 @@ enum ConfinedTool {
     var paths = HostPaths(for: HostProgram(program))
     for path in files { paths.allow(path, QX_READ) }
     var enclosure = Enclosure(limits: Enclosure.Limits(memory: mostMemory, fileSize: 0))
-    // Without Landlock the filter and the limits are what there is: the program gets nothing from
-    // the guest but the image.
-    if _qx_landlock_version() > 0 {
-      enclosure.barrier = try paths.barrier(by: .landlock, permissions: 0, directory: "/")
-    }
+    let bubblewrap = Installation().path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
+    guard let method = _qx_landlock_version() > 0 ? .landlock : bubblewrap else { return nil }
+    enclosure.barrier = try paths.barrier(by: method, permissions: 0, directory: "/")
     var pipe = try Pipe()
     var process = try enclosure.start(
       program,
@@ -41,10 +39,17 @@ enum ConfinedTool {
     pipe.closeWriting()
     let deadline = ContinuousClock.now + timeout
     var output: [UInt8] = []
+    var isOpen = true
     while output.count <= limit, ContinuousClock.now < deadline {
-      var wait = pollfd(fd: pipe.reading.number, events: Int16(POLLIN), revents: 0)
+      var wait = pollfd(
+        fd: isOpen ? pipe.reading.number : process.descriptor?.number ?? -1,
+        events: Int16(POLLIN),
+        revents: 0
+      )
       _ = poll(&wait, 1, 100)
-      if wait.revents != 0, pipe.reading.read({ output.append(contentsOf: $0) }) == .end {
+      if isOpen, wait.revents != 0 {
+        isOpen = pipe.reading.read { output.append(contentsOf: $0) } != .end
+      } else if !isOpen, wait.revents != 0 || process.descriptor == nil {
         return process.wait() == .status(0) ? String(decoding: output, as: UTF8.self) : nil
       }
     }

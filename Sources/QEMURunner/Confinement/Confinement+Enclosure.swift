@@ -29,10 +29,12 @@ extension Confinement {
     guard let method = try availableMethod(installation, reachesFiles: reachesFiles) else {
       return enclosure
     }
+    if !commands.isEmpty && method.holdsSignals { enclosure.permissions |= QX_MAY_SIGNAL.rawValue }
     let jail = try Jail()
     let shares = try shares.map { share throws(ConfinementError) in
       Share(path: try Self.folder(share.path), isReadOnly: share.isReadOnly)
     }
+    try Self.check(shares)
     var paths = HostPaths(for: host)
     if !host.needs.isEmpty, let qemu = name.flatMap({ installation.path(of: $0) }) {
       paths.allowRunning(HostProgram(qemu))
@@ -45,9 +47,14 @@ extension Confinement {
     enclosure.directory = shares.first?.path ?? jail.path
     enclosure.environment.append("TMPDIR=\(jail.path)")
     enclosure.jail = jail
+    if case .bubblewrap = method {
+      let marker = try Jail()
+      paths.allow(marker.path, QX_READ_AND_WRITE)
+      enclosure.markerFolder = marker
+    }
     enclosure.barrier = try paths.barrier(
       by: method,
-      permissions: permissions,
+      permissions: enclosure.permissions,
       directory: enclosure.directory ?? "/"
     )
     return enclosure
@@ -77,6 +84,16 @@ extension Confinement {
       if let found = landlock ?? bubblewrap { return found }
       guard !reachesFiles else { throw .unavailable }
       return nil
+    }
+  }
+
+  /// Refuses folders that are only to be read in folders that may be written to, which would win.
+  private static func check(_ shares: [Share]) throws(ConfinementError) {
+    for inner in shares where inner.isReadOnly {
+      for outer in shares where !outer.isReadOnly {
+        guard inner.path != outer.path, !inner.path.hasPrefix("\(outer.path)/"), outer.path != "/"
+        else { throw .readOnlyInWritable(inner.path, outer.path) }
+      }
     }
   }
 

@@ -6,6 +6,8 @@ public enum ConfinementError: Error, Equatable, CustomStringConvertible {
   case methodUnavailable(Confinement.Method)
   /// A folder to share isn't there, or isn't one.
   case noFolder(String, String)
+  /// A folder that is only to be read is in one that may be written to: both.
+  case readOnlyInWritable(String, String)
   /// A program to run isn't there.
   case noCommand(String)
   /// The system refused: what was tried, the system's words.
@@ -23,6 +25,8 @@ public enum ConfinementError: Error, Equatable, CustomStringConvertible {
       "bubblewrap isn't installed. Install it: sudo apt-get install bubblewrap"
     case .noFolder(let path, let words):
       "can't share \(path): \(words)"
+    case .readOnlyInWritable(let inner, let outer):
+      "can't share \(inner) read only: it is in \(outer), which may be written to"
     case .noCommand(let name):
       "can't let the guest run \(name): no such program"
     case .system(let what, let words):

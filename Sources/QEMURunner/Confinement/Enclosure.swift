@@ -9,6 +9,9 @@ struct Enclosure {
   /// Where the program may write; nil for nowhere of its own.
   var jail: Jail?
 
+  /// A folder for ``endMarker``; nil where there's none.
+  var markerFolder: Jail?
+
   /// What its environment needs beyond the program's own.
   var environment: [String] = []
 
@@ -24,9 +27,12 @@ struct Enclosure {
   /// A file that QEMU makes at its start and removes when it ends by itself: `-pidfile`. It is there
   /// where something stands between this program and QEMU: bubblewrap tells a QEMU that a signal has
   /// ended as one that has ended with 128 and the signal's number.
-  var endMarker: String? {
-    guard case .bubblewrap = barrier else { return nil }
-    return jail.map { "\($0.path)/.qemu" }
+  var endMarker: String? { markerFolder.map { "\($0.path)/qemu" } }
+
+  /// Whether files that the program has open can be opened again by their numbers, with other
+  /// rights: bubblewrap's namespace has its own files in sight, and `/proc/self/fd` leads out of it.
+  var letsReopen: Bool {
+    if case .bubblewrap = barrier { true } else { false }
   }
 
   /// How QEMU has ended, by how what this program has started ended.

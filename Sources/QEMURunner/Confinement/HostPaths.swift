@@ -79,6 +79,15 @@ struct HostPaths {
     case landlock
     /// By the program at this path.
     case bubblewrap(String)
+
+    /// Whether signals reach no process outside: since version 6 of Landlock's interface (Linux
+    /// 6.12), and in a namespace.
+    var holdsSignals: Bool {
+      switch self {
+      case .landlock: _qx_landlock_version() >= 6
+      case .bubblewrap: true
+      }
+    }
   }
 
   /// Makes the barrier that lets through what was added.

@@ -19,7 +19,8 @@ final class Jail {
   deinit {
     _ = _qx_remove_tree(path)
     // Fails while others have folders there.
-    rmdir(Path.folder(path))
+    let parent = Path.folder(path)
+    if !Self.isShared(parent) { rmdir(parent) }
   }
 
   private static func make() throws(ConfinementError) -> (String, FileDescriptor) {
@@ -30,8 +31,9 @@ final class Jail {
         guard tries < 100 else { throw failure("the folder for temporary files") }
         continue
       }
-      sweep(parent)
-      var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
+      let isOwn = !isShared(parent)
+      if isOwn { sweep(parent) }
+      var template = Array("\(parent)/\(isOwn ? "" : "qemu-exit-")\(prefix)XXXXXX".utf8CString)
       let path = template.withUnsafeMutableBufferPointer { buffer in
         buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
       }
@@ -50,11 +52,17 @@ final class Jail {
     }
   }
 
+  /// Whether a folder is that for temporary files itself.
+  private static func isShared(_ folder: String) -> Bool { folder == base }
+
+  private static var base: String {
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return temporary.hasPrefix("/") ? temporary : "/tmp"
+  }
+
   /// The folder that has all runs' folders of a user, and nobody else's; nil if another program has
   /// removed it meanwhile.
   private static func parent() throws(ConfinementError) -> String? {
-    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let base = temporary.hasPrefix("/") ? temporary : "/tmp"
     let path = "\(base)/qemu-exit-\(geteuid())"
     if mkdir(path, 0o700) != 0 && errno != EEXIST { throw failure(path) }
     var status = stat()
@@ -65,10 +73,8 @@ final class Jail {
     guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid(),
       status.st_mode & (S_IWGRP | S_IWOTH) == 0
     else {
-      throw .system(
-        "can't make a temporary folder in \(path)",
-        "it belongs to somebody else, or others may write there. Remove it, or set TMPDIR"
-      )
+      // Somebody else's, who must not keep this user from anything. One that nobody sweeps.
+      return base
     }
     return path
   }

@@ -5,7 +5,7 @@ struct Place: CustomStringConvertible {
   init(_ address: UInt64, _ symbol: Diagnosis.Symbol?) {
     var text = address.hexadecimal
     if let symbol {
-      text += " in \(symbol.name)"
+      text += " in \(symbol.name.onOneLine)"
       if symbol.offset > 0 { text += "+\(symbol.offset.hexadecimal)" }
     }
     description = text

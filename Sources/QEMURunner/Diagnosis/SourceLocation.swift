@@ -21,7 +21,8 @@ public struct SourceLocation: Equatable, Sendable {
 extension SourceLocation: CustomStringConvertible {
   /// For people: `Ring.push(_:) at Sources/Ring/Ring.swift:12`.
   public var description: String {
-    guard let file else { return function }
-    return "\(function) at \(file)\(line.map { ":\($0)" } ?? "")"
+    // They are a stranger's.
+    guard let file else { return function.onOneLine }
+    return "\(function.onOneLine) at \(file.onOneLine)\(line.map { ":\($0)" } ?? "")"
   }
 }

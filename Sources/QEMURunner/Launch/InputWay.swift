@@ -22,7 +22,8 @@ enum InputWay {
   /// - Parameters:
   ///   - source: Where the input comes from; nil for none.
   ///   - channel: By which of its channels the guest gets it.
-  init(for source: Int32?, by channel: GuestInput) {
+  ///   - mayShare: Whether QEMU may have the descriptor itself.
+  init(for source: Int32?, by channel: GuestInput, mayShare: Bool) {
     // A program may be started with its standard input closed.
     let opened = source.flatMap { fcntl($0, F_GETFD) < 0 ? nil : $0 }
     // A terminal belongs to the program in its foreground. It would stop QEMU, which is in a group
@@ -34,7 +35,7 @@ enum InputWay {
     switch (channel, source) {
     case (.none, _), (.semihosting, nil): self = .nothing
     case (.semihosting, let source?):
-      self = isTerminal || !waits ? .standardInput(source) : .itself(source)
+      self = isTerminal || !waits || !mayShare ? .standardInput(source) : .itself(source)
     case (.debugChannel, _), (.uart, _): self = .device(source)
     }
   }

@@ -22,7 +22,8 @@ extension RunOptions {
       throw .noInitrd(for: "an ELF file for \(image.architecture)")
     }
     do throws(ImageError) {
-      _ = try ImageFile(path: initrd)
+      let disk = InitialRAMDisk(initrd, isMultiboot: false, in: initrdFolder)
+      _ = try ImageFile(path: disk.option)
     } catch {
       guard case .unreadable(let words) = error.reason else { return }
       throw .initrd(initrd, words)

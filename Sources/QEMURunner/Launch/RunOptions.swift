@@ -13,6 +13,9 @@ public struct RunOptions: Sendable {
   /// their arguments, divided by commas.
   public var initrd: String?
 
+  /// What the paths of ``initrd`` are relative to; nil for the working folder.
+  public var initrdFolder: String?
+
   /// The whole command line of a kernel, as QEMU's `-append` takes it; on x86 instead of the guest's
   /// name and arguments.
   public var append: String?

@@ -108,7 +108,9 @@ public struct Runner: Sendable {
     // The guest's working folder is its own.
     let imagePath = Path.absolute(image.path)
     var options = options
-    let initrd = options.initrd.map { InitialRAMDisk($0, isMultiboot: image.isMultiboot) }
+    let initrd = options.initrd.map {
+      InitialRAMDisk($0, isMultiboot: image.isMultiboot, in: options.initrdFolder)
+    }
     options.initrd = initrd?.option
     let enclosure = try options.confinement.enclose(
       program,

@@ -92,7 +92,7 @@ struct Session: ~Copyable {
     var words = try Pipe()
     var events = try Pipe()
     var monitor = try SocketPair()
-    let way = InputWay(for: input, by: channel)
+    let way = InputWay(for: input, by: channel, mayShare: !enclosure.letsReopen)
     var socket = way.needsSocket ? try SocketPair() : nil
     var nudge = channel == .debugChannel ? try SocketPair() : nil
     let standardInput: Int32 =

@@ -28,7 +28,9 @@ extension PlannedRun {
     case .cpu: task.options.cpu = try reader.text(node, name)
     case .memory: task.options.memory = try reader.text(node, name)
     case .smp: task.options.processors = try reader.number(node, name, in: 1...Int.max)
-    case .initrd: task.options.initrd = reader.path(try reader.text(node, name))
+    case .initrd:
+      task.options.initrd = try reader.text(node, name)
+      task.options.initrdFolder = reader.path(".")
     case .append: task.options.append = try reader.text(node, name)
     case .arguments: task.options.guestArguments = try reader.texts(node, name)
     case .stdin: input = reader.path(try reader.text(node, name))

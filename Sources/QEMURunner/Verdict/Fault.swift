@@ -93,7 +93,7 @@ extension Fault: CustomStringConvertible {
   public var description: String {
     var text = "\(kind) at \(programCounter.hexadecimal)"
     if let location { text += " in \(location)" }
-    if let message { text += ": \(message)" }
+    if let message { text += ": \(message.onOneLine)" }
     return text
   }
 }

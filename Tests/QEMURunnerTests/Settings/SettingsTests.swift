@@ -51,7 +51,9 @@ struct SettingsTests {
     #expect(run.task.image == "folder/build/a.elf" && run.name == "a")
     #expect(run.task.machine == "riscv64-virt" && run.task.architecture == .riscv64)
     #expect(run.task.boot == .bios && options.cpu == "rv64" && options.memory == "64M")
-    #expect(options.initrd == "folder/rd" && options.append == "quiet")
+    #expect(
+      options.initrd == "rd" && options.initrdFolder == "folder/." && options.append == "quiet"
+    )
     #expect(options.processors == 2 && options.guestArguments == ["1", ""])
     #expect(run.input == "folder/in.txt" && options.input == .debugChannel)
     #expect(run.expectation.end == .verdict(.trapped))
