@@ -67,6 +67,7 @@ format:
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 clean:
+	rm -rf Examples/*/target Examples/*/.zig-cache Examples/*/zig-out
 	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build Benchmarks/Guests/.build
 
 .PHONY: demo test endurance matrix fuzz build setup lint format clean

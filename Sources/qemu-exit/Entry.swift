@@ -45,11 +45,16 @@
     /// and test runners make thousands of times. Setting up the argument parser would take longer
     /// than all else that the tool does (Benchmarks/RESULTS.md).
     private static func plainRun() -> RunRequest? {
-      let arguments = CommandLine.arguments.dropFirst()
-      guard arguments.count == 2, arguments.first == Run.configuration.commandName,
-        let image = arguments.last, !image.hasPrefix("-")
-      else { return nil }
-      return RunRequest(image: image)
+      guard CommandLine.arguments.dropFirst().first == Run.configuration.commandName else {
+        return nil
+      }
+      let arguments = RunArguments(CommandLine.arguments.dropFirst(2))
+      let own =
+        arguments.own.first == RunArguments.args ? arguments.own.dropFirst() : arguments.own[...]
+      guard own.count == 1, let image = own.first, !image.hasPrefix("-") else { return nil }
+      var request = RunRequest(image: image)
+      request.task.options.guestArguments = arguments.guest
+      return request
     }
 
     /// The command that the arguments ask for.
@@ -59,9 +64,9 @@
     private static func parse() throws -> any ParsableCommand {
       var arguments = Array(CommandLine.arguments.dropFirst())
       if arguments.first == Run.configuration.commandName {
-        // What follows is the guest's.
-        arguments = Array(arguments.prefix { $0 != "--" })
-        if let run = try? Run.parse(Array(arguments.dropFirst())) { return run }
+        let own = RunArguments(arguments.dropFirst()).own
+        if let run = try? Run.parse(own) { return run }
+        arguments = [Run.configuration.commandName ?? ""] + own
       }
       return try QEMUExit.parseAsRoot(arguments)
     }

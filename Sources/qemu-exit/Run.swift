@@ -9,9 +9,12 @@
       commandName: "run",
       abstract:
         "Boot images in QEMU, and end with the code of one, or with 0 if all are as expected.",
-      usage: "qemu-exit run [<options>] [<image> ...] [-- <guest-arguments> ...]",
+      usage: """
+        qemu-exit run [<options>] [<image> ...] [-- <guest-arguments> ...]
+        qemu-exit run [<options>] --args <image> [<guest-arguments> ...]
+        """,
       discussion: """
-        What follows -- are arguments for each guest.
+        What follows -- are arguments for each guest, and so is what follows the image of --args.
 
         The image is an ELF file, a Linux kernel (x86 bzImage, Arm zImage, Image of AArch64 and RISC-V), a \
         Multiboot image, or raw bytes with --arch. The machine comes from the image: from its note if it was \
@@ -148,19 +151,37 @@
     )
     var verbose = false
 
+    @Option(
+      parsing: .unconditional,
+      help: ArgumentHelp(
+        """
+        The image, after the options: all that follows it is the guest's. For those who append arguments, as \
+        cargo does: runner = "qemu-exit run --args".
+        """,
+        valueName: "image"
+      ),
+      completion: .file()
+    )
+    var args: String?
+
     @Argument(
       help: ArgumentHelp("The images: ELF files, kernels, or raw bytes.", valueName: "image"),
       completion: .file()
     )
     var images: [String] = []
 
-    /// What follows `--`. The parser allows one list of arguments without names, and doesn't see this
-    /// one.
+    /// The parser allows one list of arguments without names, and doesn't see this one.
     private var guestArguments: [String] {
-      Array(CommandLine.arguments.drop { $0 != "--" }.dropFirst())
+      RunArguments(CommandLine.arguments.dropFirst(2)).guest
     }
 
-    func validate() throws {
+    mutating func validate() throws {
+      if let args {
+        guard images.isEmpty && batch.settings == nil else {
+          throw ValidationError("--args takes the only image, and no settings file.")
+        }
+        images = [args]
+      }
       if bios && kernel { throw ValidationError("--bios and --kernel exclude each other.") }
       if let processors, processors < 1 { throw ValidationError("--smp must be at least 1.") }
       if let status = successStatus, status & 1 == 0 || status < 3 || status > 255 {

@@ -43,6 +43,38 @@ struct GuestArgumentsTests {
     #expect(words == Self.words, "\(machine.id)")
   }
 
+  @Test(
+    "--args: all that follows the image is the guest's",
+    arguments: ["riscv64-virt", "x86_64-q35"]
+  )
+  func appended(machine: String) async throws {
+    let words = ["--", "a", "--timeout", "--args", "-v", "--", "--help", "", "two words", "-"]
+    try await Probe(machine: machine).withImage(.arguments) { image in
+      for words in [words, Array(words.dropFirst()), []] {
+        // Without options the tool takes a shorter way.
+        for options in [[], ["--timeout", "1m"]] {
+          let result = try await qemuExit(["run"] + options + ["--args", image.path] + words)
+          #expect(result.status == 0, "\(machine): \(result.errors)")
+          let expected = ([image.path] + words).map { $0 + "\0" }.joined()
+          #expect(result.text.hasSuffix(expected), "\(machine)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "--args without an image, or with another one, is bad usage",
+    arguments: [
+      ["--args"], ["image", "--args", "x"], ["--settings", "x.yml", "--args", "x"],
+      ["--jobs", "2", "image", "--args", "x"],
+    ]
+  )
+  func badUsage(arguments: [String]) async throws {
+    let result = try await qemuExit(["run"] + arguments)
+    #expect(result.status == 125)
+    #expect(result.errors.contains("--args"), "\(result.errors)")
+  }
+
   @Test("without arguments there is the name", arguments: ["aarch64-virt", "x86_64-q35"])
   func nameOnly(machine: String) async throws {
     #expect(try await boot(machine, .arguments, []) == [])
