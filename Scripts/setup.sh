@@ -23,7 +23,8 @@ if ! command -v apt-get >/dev/null; then
 fi
 
 # RISC-V has a package of its own in newer distributions.
-packages="qemu-system-arm qemu-system-x86"
+# bubblewrap confines QEMU where the kernel has no Landlock; the tests have both.
+packages="qemu-system-arm qemu-system-x86 bubblewrap"
 riscv_package() {
   if apt-cache show qemu-system-riscv >/dev/null 2>&1; then
     echo qemu-system-riscv

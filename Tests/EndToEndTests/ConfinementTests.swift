@@ -24,7 +24,16 @@ struct ConfinementTests {
 
   static var withoutLandlock: String { Project.product("without-landlock").path }
 
-  static var hasBubblewrap: Bool { Installation().path(of: "bwrap") != nil }
+  /// Whether bubblewrap is there and may make namespaces.
+  static let hasBubblewrap: Bool = {
+    guard let program = Installation().path(of: "bwrap") else { return false }
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = ["--unshare-all", "--ro-bind", "/", "/", "true"]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
 
   @Test("without a share: an empty folder, which is gone afterwards, and no other")
   func defaultFolder() async throws {

@@ -48,6 +48,34 @@ struct RunContractTests {
     #expect(result.output.isEmpty)
   }
 
+  @Test("words of a stranger's don't reach the terminal as commands to it")
+  func hostileNames() async throws {
+    let folder = try TemporaryFolder()
+    let image = folder.url.appending(path: "\u{1B}]0;title\u{7}\u{1B}[2J\n::error::forged")
+    try Data("not an image".utf8).write(to: image)
+    let result = try await qemuExit(["run", image.path])
+    #expect(result.status == 125)
+    #expect(!result.errors.contains("\u{1B}") && !result.errors.contains("\u{7}"))
+    #expect(result.errors.contains("\\u{1B}]0;title"), "\(result.errors)")
+
+    // The name of the function that the guest hangs in, wherever the image has it.
+    let probe = try await Probe(machine: "riscv64-virt")
+    let report = folder.url.appending(path: "report.json")
+    let options = ["--timeout", "1s", "--report", report.path]
+    #expect(try await probe.run(.hang, options: options).status == 124)
+    let core = (try jsonObject(at: report)["cores"] as? [[String: Any]])?.first
+    let name = Data(try #require(core?["symbol"] as? String).utf8)
+    let hostile = Data("\u{1B}[2J\n::error::".utf8) + name.dropFirst(14)
+    var bytes = probe.contents(.hang)
+    while let range = bytes.firstRange(of: name) { bytes.replaceSubrange(range, with: hostile) }
+    let renamed = folder.url.appending(path: "renamed.elf")
+    try bytes.write(to: renamed)
+    let hung = try await qemuExit(["run", "--timeout", "1s", renamed.path])
+    #expect(hung.status == 124)
+    #expect(hung.errors.contains("[2J"), "\(hung.errors)")
+    #expect(!hung.errors.contains("\u{1B}") && !hung.errors.contains("\n::error"))
+  }
+
   @Test("an ELF file that is cut off, at every kind of place")
   func truncatedImage() async throws {
     let folder = try TemporaryFolder()
