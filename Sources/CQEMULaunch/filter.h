@@ -7,7 +7,7 @@
 
 #include "qemu_launch.h"
 
-enum { QX_MOST_INSTRUCTIONS = 400 };
+enum { QX_MOST_INSTRUCTIONS = 640 };
 
 struct qx_filter {
   struct sock_filter instructions[QX_MOST_INSTRUCTIONS];
