@@ -76,10 +76,10 @@ static unsigned long long rights(enum qx_access access) {
   return 0;
 }
 
-int _qx_landlock_allow(int ruleset, const char *path, enum qx_access access) {
+int _qx_landlock_allow(int ruleset, int version, const char *path, enum qx_access access) {
   const int descriptor = open(path, O_PATH | O_CLOEXEC);
   if (descriptor < 0) return errno;
-  struct rule rule = {.rights = rights(access) & known_rights(_qx_landlock_version()),
+  struct rule rule = {.rights = rights(access) & known_rights(version),
                       .descriptor = descriptor};
   struct stat status;
   int error = 0;

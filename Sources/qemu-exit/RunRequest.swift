@@ -115,9 +115,7 @@
           "timed out: the guest didn't end within \(limit) and was killed. --timeout sets the limit"
         )
         for core in result.diagnosis?.cores ?? [] { terminal.note("\(core)") }
-        for hint in result.diagnosis?.hints ?? [] {
-          terminal.hint(hint)
-        }
+        for hint in result.diagnosis?.hints ?? [] { terminal.hint(hint) }
         if result.diagnosis == nil { terminal.note("QEMU didn't tell where the guest was") }
         if result.mayHaveWaitedForInput {
           terminal.hint(
@@ -140,17 +138,12 @@
           words.isEmpty
             ? "QEMU failed to start and didn't say why" : "QEMU failed to start:\n  \(words)"
         )
-        if let remedy = remedy(for: words) {
-          terminal.hint(remedy)
-        }
+        if let remedy = remedy(for: words) { terminal.hint(remedy) }
         return
-      case .crashed(let signal):
+      case .crashed:
         needsWords = true
-        terminal.error("QEMU was ended by signal \(signal) (\(String(cString: strsignal(signal))))")
-      case .killed(let signal):
-        terminal.error(
-          "QEMU was killed from outside, by signal \(signal) (\(String(cString: strsignal(signal))))"
-        )
+        terminal.error(outcome.summary)
+      case .killed: terminal.error(outcome.summary)
       case .trapped(let fault): terminal.error("the guest met an exception: \(fault)")
       case .cancelled, .badImage, .missingQEMU: break
       }

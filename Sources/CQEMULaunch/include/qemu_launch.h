@@ -70,8 +70,9 @@ enum qx_access {
   QX_READ_AND_WRITE,
 };
 
-/// Lets a ruleset allow what it forbids. Returns 0 or an error number.
-int _qx_landlock_allow(int ruleset, const char *path, enum qx_access access);
+/// Lets a ruleset allow what it forbids. `version` is that of Landlock's interface. Returns 0 or an
+/// error number.
+int _qx_landlock_allow(int ruleset, int version, const char *path, enum qx_access access);
 
 /// A descriptor that becomes readable when the process ends, or -1 where the system has none
 /// (Linux before 5.3).
@@ -94,7 +95,8 @@ int _qx_remove_tree(const char *path);
 
 /// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for
 /// the rest of this process's life. Call it once. Returns a descriptor that yields one byte, the
-/// signal's number, for each signal; or -1.
+/// signal's number, for each signal; or -1. One that comes two seconds after the first ends this
+/// process at once.
 int _qx_signals_to_pipe(void);
 
 /// The number of processors that this process may be scheduled on.

@@ -7,8 +7,7 @@ struct Spool {
 
   /// Makes the file in the folder for temporary files.
   init() throws(LaunchError) {
-    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    let folder = temporary.hasPrefix("/") ? temporary : "/tmp"
+    let folder = Path.temporary
     var template = Array("\(folder)/qemu-exit-XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else {

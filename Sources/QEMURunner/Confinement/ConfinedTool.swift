@@ -26,7 +26,9 @@ enum ConfinedTool {
     var paths = HostPaths(for: HostProgram(program))
     for path in files { paths.allow(path, QX_READ) }
     var enclosure = Enclosure(limits: Enclosure.Limits(memory: mostMemory, fileSize: 0))
-    let bubblewrap = Installation().path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
+    var bubblewrap: HostPaths.Method? {
+      Installation().path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
+    }
     guard let method = _qx_landlock_version() > 0 ? .landlock : bubblewrap else { return nil }
     enclosure.barrier = try paths.barrier(by: method, permissions: 0, directory: "/")
     var pipe = try Pipe()

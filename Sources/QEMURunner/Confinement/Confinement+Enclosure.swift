@@ -70,8 +70,11 @@ extension Confinement {
     _ installation: Installation,
     reachesFiles: Bool
   ) throws(ConfinementError) -> HostPaths.Method? {
-    let bubblewrap = installation.path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
     let landlock = _qx_landlock_version() > 0 ? HostPaths.Method.landlock : nil
+    // Only where it is wanted: it is a search.
+    var bubblewrap: HostPaths.Method? {
+      installation.path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
+    }
     switch method {
     case .unsafe: return nil
     case .landlock:
@@ -99,15 +102,14 @@ extension Confinement {
 
   /// A folder's path without symbolic links.
   private static func folder(_ path: String) throws(ConfinementError) -> String {
-    guard let real = realpath(path, nil) else {
+    guard let real = Path.real(path) else {
       throw .noFolder(path, String(cString: strerror(errno)))
     }
-    defer { free(real) }
     var status = stat()
     guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .noFolder(path, String(cString: strerror(ENOTDIR)))
     }
-    return String(cString: real)
+    return real
   }
 
   private static func command(_ name: String, by installation: Installation) -> String? {

@@ -45,7 +45,7 @@ struct HostPaths {
     for path in [program.path, program.name] { allow(path, QX_READ_AND_EXECUTE) }
     if let interpreter = program.interpreter {
       allow(interpreter, QX_READ_AND_EXECUTE)
-      allowLibraries(besides: HostProgram(interpreter).path)
+      allowLibraries(besides: Path.real(interpreter) ?? interpreter)
     }
     if program.path.hasPrefix(Self.nix) { allow(Self.nix, QX_READ_AND_EXECUTE) }
     for path in program.needs where depth < Self.mostScripts {
@@ -109,8 +109,9 @@ struct HostPaths {
     guard ruleset.number >= 0 else {
       throw .system("can't confine QEMU", String(cString: strerror(-ruleset.number)))
     }
+    let version = _qx_landlock_version()
     for rule in rules {
-      let failure = _qx_landlock_allow(ruleset.number, rule.path, rule.access)
+      let failure = _qx_landlock_allow(ruleset.number, version, rule.path, rule.access)
       // Systems have some of these folders and not others.
       guard failure == 0 || failure == ENOENT || failure == ENOTDIR else {
         throw .system("can't let QEMU use \(rule.path)", String(cString: strerror(failure)))

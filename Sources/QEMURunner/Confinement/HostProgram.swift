@@ -23,13 +23,8 @@ struct HostProgram {
 
   init(_ path: String) {
     name = path
-    var path = path
-    if let real = realpath(path, nil) {
-      path = String(cString: real)
-      free(real)
-    }
-    self.path = path
-    let start = Self.start(of: path)
+    self.path = Path.real(path) ?? path
+    let start = Self.start(of: self.path)
     needs = Self.needs(ofScript: start)
     interpreter = Self.interpreter(in: start)
   }

@@ -53,17 +53,12 @@ final class Jail {
   }
 
   /// Whether a folder is that for temporary files itself.
-  private static func isShared(_ folder: String) -> Bool { folder == base }
-
-  private static var base: String {
-    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? ""
-    return temporary.hasPrefix("/") ? temporary : "/tmp"
-  }
+  private static func isShared(_ folder: String) -> Bool { folder == Path.temporary }
 
   /// The folder that has all runs' folders of a user, and nobody else's; nil if another program has
   /// removed it meanwhile.
   private static func parent() throws(ConfinementError) -> String? {
-    let path = "\(base)/qemu-exit-\(geteuid())"
+    let path = "\(Path.temporary)/qemu-exit-\(geteuid())"
     if mkdir(path, 0o700) != 0 && errno != EEXIST { throw failure(path) }
     var status = stat()
     guard lstat(path, &status) == 0 else {
@@ -74,7 +69,7 @@ final class Jail {
       status.st_mode & (S_IWGRP | S_IWOTH) == 0
     else {
       // Somebody else's, who must not keep this user from anything. One that nobody sweeps.
-      return base
+      return Path.temporary
     }
     return path
   }

@@ -28,9 +28,8 @@ public enum FileWriting {
     case S_IFDIR:
       throw error(path, EISDIR)
     case S_IFREG:
-      guard let target = realpath(path, nil) else { throw error(path, errno) }
-      defer { free(target) }
-      try move(bytes, to: String(cString: target))
+      guard let target = Path.real(path) else { throw error(path, errno) }
+      try move(bytes, to: target)
     default:
       let file = FileDescriptor(open(path, O_WRONLY | O_CLOEXEC))
       guard file.number >= 0 else { throw error(path, errno) }

@@ -2,6 +2,19 @@ import Glibc
 
 /// Paths of files.
 enum Path {
+  /// The folder for temporary files: `TMPDIR` if it is absolute, otherwise `/tmp`.
+  static var temporary: String {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    return folder.hasPrefix("/") ? folder : "/tmp"
+  }
+
+  /// A path without symbolic links; nil if there's nothing, and `errno` is set.
+  static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
   /// The folder that a path's last component is in; `/` at least.
   static func folder(_ path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {

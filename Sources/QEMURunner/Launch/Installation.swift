@@ -25,10 +25,8 @@ public struct Installation: Sendable {
   /// The path of a program of the Swift toolchain: beside `swift`, or else in any folder. Systems
   /// have programs of the same names and other versions.
   public func toolchainPath(of program: String) -> String? {
-    if let swift = path(of: "swift"), let real = realpath(swift, nil) {
-      defer { free(real) }
-      let folder = String(cString: real).split(separator: "/").dropLast().joined(separator: "/")
-      let path = "/\(folder)/\(program)"
+    if let swift = path(of: "swift"), let real = Path.real(swift) {
+      let path = "\(Path.folder(real))/\(program)"
       if Self.isProgram(path) { return path }
     }
     return path(of: program)

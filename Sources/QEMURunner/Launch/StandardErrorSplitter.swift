@@ -38,7 +38,7 @@ struct StandardErrorSplitter {
 
   /// Takes the path of QEMU's program.
   init(program: String) {
-    names = ["\(program.split(separator: "/").last ?? ""):", "qemu:"].map { Array($0.utf8) }
+    names = ["\(Path.name(program)):", "qemu:"].map { Array($0.utf8) }
   }
 
   /// Splits what was written, as far as can be told.

@@ -7,7 +7,7 @@ import Testing
 struct GitHubReportTests {
   @Test("an annotation for each run that failed, each one line, at the source line if it's known")
   func annotations() {
-    let lines = GitHubReport(SampleRuns.batch(), workspace: "/work").annotations.map(\.line)
+    let lines = GitHubReport(SampleRuns.batch(), workspace: "/firmware").annotations.map(\.line)
     #expect(lines.count == 11)
     for line in lines {
       #expect(line.hasPrefix("::error ") || line.hasPrefix("::warning "))
@@ -17,7 +17,7 @@ struct GitHubReportTests {
     #expect(
       lines[1]
         == "::error file=Sources/a%2Cb%3A%25.swift,line=12,title=traps::met an exception: data abort at "
-        + "0x40100a5c in f<A, B>(_:) [\"&\"] at /work/Sources/a,b:%25.swift:12: Index out of range"
+        + "0x40100a5c in f<A, B>(_:) [\"&\"] at /firmware/Sources/a,b:%25.swift:12: Index out of range"
     )
   }
 

@@ -46,7 +46,7 @@ struct JUnitReportTests {
     let element = try #require(
       try root.nodes(forXPath: "//testcase[@name='traps']").first as? XMLElement
     )
-    #expect(element.attribute(forName: "file")?.stringValue == "/work/Sources/a,b:%.swift")
+    #expect(element.attribute(forName: "file")?.stringValue == "/firmware/Sources/a,b:%.swift")
     #expect(element.attribute(forName: "line")?.stringValue == "12")
   }
 

@@ -86,7 +86,7 @@ enum SampleRuns {
       status: 0,
       location: SourceLocation(
         function: "f<A, B>(_:) [\"&\"]",
-        file: "/work/Sources/a,b:%.swift",
+        file: "/firmware/Sources/a,b:%.swift",
         line: 12
       ),
       message: "Index out of range"
