@@ -12,6 +12,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { MAXIMUM_DESCRIPTORS = 16 };
@@ -146,8 +147,20 @@ int _qx_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); 
 
 static int signal_pipe[2] = {-1, -1};
 
+// Seconds of the clock that goes on evenly, when the first signal came; 0 before.
+static volatile time_t first_signal = 0;
+
 static void tell(int number) {
   const int error = errno;
+  struct timespec now = {0};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  if (first_signal == 0) first_signal = now.tv_sec;
+  // Who asks again means it. Not at once: timeout(1) sends its signal to the process and to its
+  // group.
+  if (now.tv_sec - first_signal > 1) {
+    signal(number, SIG_DFL);
+    raise(number);
+  }
   const unsigned char byte = (unsigned char)number;
   // A full pipe already holds what its reader needs.
   if (write(signal_pipe[1], &byte, 1) < 0) errno = error;
@@ -159,8 +172,7 @@ int _qx_signals_to_pipe(void) {
   for (unsigned index = 0; index < sizeof numbers / sizeof *numbers; index++) {
     struct sigaction action;
     if (sigaction(numbers[index], NULL, &action) != 0 || action.sa_handler == SIG_IGN) continue;
-    // The second one ends this process at once.
-    action = (struct sigaction){.sa_handler = tell, .sa_flags = SA_RESTART | SA_RESETHAND};
+    action = (struct sigaction){.sa_handler = tell, .sa_flags = SA_RESTART};
     sigaction(numbers[index], &action, NULL);
   }
   signal(SIGPIPE, SIG_IGN);
