@@ -8,6 +8,7 @@ struct HostPaths {
   /// What programs read of the system. Nothing there is a user's.
   private static let system = [
     "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/sys/devices/system/cpu",
+    "/sys/kernel/mm/transparent_hugepage",
   ]
 
   /// Where systems without folders for each architecture keep libraries.

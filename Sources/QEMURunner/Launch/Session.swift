@@ -65,6 +65,17 @@ struct Session: ~Copyable {
   /// where a processor is free.
   private static let patience = Duration.seconds(2)
 
+  /// QEMU's environment: nothing of the user's is the guest's business.
+  ///
+  /// The first keeps QEMU 7.2 from looking for sound cards on machines that have one. The second has
+  /// the C library take its heap in huge pages, and from one place: QEMU's start touches some two
+  /// thousand small ones otherwise, which takes it a tenth of its time. A C library that doesn't know
+  /// these names ignores them (glibc manual, "Memory Allocation Tunables"; hugetlb is glibc 2.35's).
+  private static let environment = [
+    "QEMU_AUDIO_DRV=none",
+    "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.top_pad=8388608",
+  ]
+
   /// Starts QEMU.
   ///
   /// - Parameters:
@@ -111,9 +122,7 @@ struct Session: ~Copyable {
     process = try enclosure.start(
       command.program,
       command.arguments,
-      // Nothing of the user's environment is the guest's business. The variable keeps QEMU 7.2 from
-      // looking for sound cards on machines that have one.
-      environment: ["QEMU_AUDIO_DRV=none"],
+      environment: Self.environment,
       descriptors: descriptors
     )
     console.closeWriting()
