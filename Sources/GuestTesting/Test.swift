@@ -1,0 +1,3 @@
+/// Declares a test.
+@attached(peer)
+public macro Test() = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")

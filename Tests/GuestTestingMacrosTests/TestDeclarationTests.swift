@@ -1,0 +1,5 @@
+import Testing
+
+@testable import GuestTestingMacros
+
+@Suite struct TestDeclarationTests {}
