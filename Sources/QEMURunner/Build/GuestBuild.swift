@@ -2,9 +2,19 @@ import Glibc
 
 /// Builds the guests of a package with SwiftPM.
 ///
-/// Everything is kept in the package's `.build/qemu-exit`: a scratch folder for each triple, which
-/// all its machines share, and the images in a folder for each machine.
+/// Everything is kept in the package's `.build/qemu-exit`: the images in a folder for each machine,
+/// and SwiftPM's scratch folders.
 public struct GuestBuild: Sendable {
+  /// Which programs of a package are built, unless they are named.
+  public enum Purpose: Sendable {
+    /// Those without on-target tests. Triples have scratch folders of their own, so that builds for
+    /// several can go on at the same time.
+    case programs
+    /// Those with on-target tests, which depend on `GuestTesting`. All triples share a scratch
+    /// folder: the macros, with swift-syntax, are built once.
+    case tests
+  }
+
   /// The package's folder; an absolute path.
   public var package: String
 
@@ -14,8 +24,11 @@ public struct GuestBuild: Sendable {
   /// `debug` or `release`.
   public var configuration: String
 
-  /// The executable products to build; all if empty.
+  /// The executable products to build; all with the purpose if empty.
   public var products: [String]
+
+  /// What is built.
+  public var purpose: Purpose
 
   /// A file descriptor from which one byte, a signal's number, ends the build; nil for none.
   public var cancellation: Int32?
@@ -26,12 +39,14 @@ public struct GuestBuild: Sendable {
     machine: Machine,
     configuration: String,
     products: [String],
+    purpose: Purpose = .programs,
     cancellation: Int32? = nil
   ) {
     self.package = package
     self.machine = machine
     self.configuration = configuration
     self.products = products
+    self.purpose = purpose
     self.cancellation = cancellation
   }
 
@@ -39,6 +54,7 @@ public struct GuestBuild: Sendable {
 
   /// Machines that differ in nothing but their linker scripts share one.
   private var scratch: String {
+    guard purpose == .programs else { return "\(folder)/tests" }
     let variant = machine.define == nil ? "" : "-\(machine.mechanism.rawValue)"
     return "\(folder)/\(machine.triple)\(variant)"
   }
@@ -55,7 +71,7 @@ public struct GuestBuild: Sendable {
     let images = "\(folder)/\(machine.id)"
     let toolset = Toolset(machine: machine, folder: images)
     try toolset.write()
-    let names = try products.isEmpty ? executableProducts() : products
+    let (names, isWholePackage) = try products.isEmpty ? allProducts() : (products, false)
 
     let arguments = [
       "build", "--package-path", package, "--scratch-path", scratch,
@@ -64,21 +80,17 @@ public struct GuestBuild: Sendable {
       // one.
       "--disable-build-manifest-caching",
     ]
-    let steps: [(what: String, selection: [String])] =
-      if names.count == 1 {
-        [(package, ["--product", names[0]])]
-      } else if products.isEmpty {
-        [(package, [])]
-      } else {
-        names.map { ($0, ["--product", $0]) }
+    if isWholePackage {
+      try swift(arguments, "building \(package) for \(machine.id)")
+    } else {
+      for name in names {
+        try swift(arguments + ["--product", name], "building \(name) for \(machine.id)")
       }
-    for step in steps {
-      try swift(arguments + step.selection, "building \(step.what) for \(machine.id)")
     }
 
     var made: [String] = []
     for name in names {
-      let built = "\(scratch)/\(configuration)/\(name)"
+      let built = "\(scratch)/\(machine.triple)/\(configuration)/\(name)"
       let image = "\(images)/\(name)"
       try copy(built, to: image)
       if machine.boot == .bios {
@@ -98,8 +110,9 @@ public struct GuestBuild: Sendable {
     guard build.status == 0 else { throw BuildError.failed(what, build.status) }
   }
 
-  /// The names of the package's executable products.
-  private func executableProducts() throws -> [String] {
+  /// The names of the package's executable products with the purpose, and whether it has no others:
+  /// then SwiftPM builds all of them in one go.
+  private func allProducts() throws -> (names: [String], isWholePackage: Bool) {
     let description = try ToolProcess.run(
       "swift",
       [
@@ -112,9 +125,12 @@ public struct GuestBuild: Sendable {
     guard description.status == 0 else {
       throw BuildError.failed("describing \(package)", description.status)
     }
-    let names = try PackageDescription(json: description.output).executables
-    guard !names.isEmpty else { throw BuildError.noExecutable(package) }
-    return names
+    let products = try PackageDescription(json: description.output)
+    let names = products.executables(testing: purpose == .tests)
+    guard !names.isEmpty else {
+      throw purpose == .tests ? BuildError.noTests(package) : .noExecutable(package)
+    }
+    return (names, products.executables(testing: purpose != .tests).isEmpty)
   }
 
   private func copy(_ source: String, to destination: String) throws {

@@ -4,7 +4,22 @@ import FoundationEssentials
 struct PackageDescription: Decodable {
   struct Product: Decodable {
     var name: String
+    var targets: [String]
     var type: ProductType
+  }
+
+  struct Target: Decodable {
+    var name: String
+    /// Targets of the package.
+    var targetDependencies: [String]?
+    /// Products of other packages.
+    var productDependencies: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+      case name
+      case targetDependencies = "target_dependencies"
+      case productDependencies = "product_dependencies"
+    }
   }
 
   /// An object with one key, the type's name.
@@ -20,7 +35,11 @@ struct PackageDescription: Decodable {
     }
   }
 
+  /// The library that makes a program one of on-target tests.
+  private static let testing = "GuestTesting"
+
   var products: [Product]
+  var targets: [Target]
 
   init(json: [UInt8]) throws(BuildError) {
     do {
@@ -32,7 +51,22 @@ struct PackageDescription: Decodable {
 
   /// The names of the executable products, those that SwiftPM makes of executable targets among
   /// them.
-  var executables: [String] {
-    products.filter(\.type.isExecutable).map(\.name)
+  ///
+  /// - Parameter testing: Whether those with on-target tests are meant, or the others.
+  func executables(testing: Bool) -> [String] {
+    products.filter { $0.type.isExecutable && isTesting($0) == testing }.map(\.name)
+  }
+
+  /// Whether a product has on-target tests.
+  private func isTesting(_ product: Product) -> Bool {
+    var seen: Set<String> = []
+    var waiting = product.targets
+    while let name = waiting.popLast() {
+      guard seen.insert(name).inserted, let target = targets.first(where: { $0.name == name })
+      else { continue }
+      if target.productDependencies?.contains(Self.testing) == true { return true }
+      waiting += target.targetDependencies ?? []
+    }
+    return false
   }
 }
