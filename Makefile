@@ -21,7 +21,7 @@ WITHOUT_QEMU = 'CodegenTests|ClientPackageTests'
 # How many inputs, and from which seed; a number of its own for each run if none is given.
 FUZZ_INPUTS ?= 1000000
 FUZZ_SEED ?= $(shell date +%s)
-SWIFT_SOURCES = Package.swift Sources Tests Examples Benchmarks
+SWIFT_SOURCES = Package.swift Plugins Sources Tests Examples Benchmarks
 
 demo: setup build
 	@Scripts/demo.sh

@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "QEMURunner", targets: ["QEMURunner"]),
     .executable(name: "qemu-exit", targets: ["qemu-exit"]),
     .executable(name: "qemu-exit-settings", targets: ["qemu-exit-settings"]),
+    .plugin(name: "QEMUPlugin", targets: ["QEMUPlugin"]),
   ],
   traits: [
     .trait(
@@ -104,6 +105,16 @@ let package = Package(
         "QEMURunner",
         .product(name: "Yams", package: "Yams", condition: .when(traits: ["CommandLineTool"])),
       ]
+    ),
+    .plugin(
+      name: "QEMUPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "qemu",
+          description: "Build, run and test bare-metal programs of this package in QEMU."
+        )
+      ),
+      dependencies: ["qemu-exit"]
     ),
 
     // MARK: Tests
