@@ -30,6 +30,9 @@ public struct GuestBuild: Sendable {
   /// What is built.
   public var purpose: Purpose
 
+  /// Whether guests count what of them is executed.
+  public var coverage: Bool
+
   /// A file descriptor from which one byte, a signal's number, ends the build; nil for none.
   public var cancellation: Int32?
 
@@ -40,6 +43,7 @@ public struct GuestBuild: Sendable {
     configuration: String,
     products: [String],
     purpose: Purpose = .programs,
+    coverage: Bool = false,
     cancellation: Int32? = nil
   ) {
     self.package = package
@@ -47,6 +51,7 @@ public struct GuestBuild: Sendable {
     self.configuration = configuration
     self.products = products
     self.purpose = purpose
+    self.coverage = coverage
     self.cancellation = cancellation
   }
 
@@ -69,7 +74,7 @@ public struct GuestBuild: Sendable {
   public func run() throws -> [String] {
     guard access("\(package)/Package.swift", R_OK) == 0 else { throw BuildError.noPackage(package) }
     let images = "\(folder)/\(machine.id)"
-    let toolset = Toolset(machine: machine, folder: images)
+    let toolset = Toolset(machine: machine, folder: images, coverage: coverage)
     try toolset.write()
     let (names, isWholePackage) = try products.isEmpty ? allProducts() : (products, false)
 

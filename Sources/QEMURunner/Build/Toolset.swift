@@ -11,10 +11,14 @@ public struct Toolset: Sendable {
   /// The folder that the files are written to; an absolute path.
   public var folder: String
 
+  /// Whether guests count what of them is executed.
+  public var coverage: Bool
+
   /// Describes a toolset; nothing is written yet.
-  public init(machine: Machine, folder: String) {
+  public init(machine: Machine, folder: String, coverage: Bool = false) {
     self.machine = machine
     self.folder = folder
+    self.coverage = coverage
   }
 
   /// The path of the toolset file.
@@ -52,6 +56,12 @@ public struct Toolset: Sendable {
     case .aarch64, .arm, .riscv64, .riscv32: break
     }
     if let define = machine.define { options.append("-D\(define)") }
+    if coverage {
+      // Not as the driver's options, by which it links a runtime library that there isn't.
+      for option in ["-profile-generate", "-profile-coverage-mapping"] {
+        options += ["-Xfrontend", option]
+      }
+    }
     return options
   }
 

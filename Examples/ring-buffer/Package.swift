@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "ring-buffer",
+  products: [.library(name: "RingBuffer", targets: ["RingBuffer"])],
+  dependencies: [.package(name: "swift-qemu-exit", path: "../..")],
+  targets: [
+    .target(name: "RingBuffer"),
+    // On-target tests are a program: `swift package qemu test` builds and boots it.
+    .executableTarget(
+      name: "RingBufferTests",
+      dependencies: [
+        "RingBuffer",
+        .product(name: "GuestTesting", package: "swift-qemu-exit"),
+      ],
+      path: "Tests/RingBufferTests"
+    ),
+  ]
+)
