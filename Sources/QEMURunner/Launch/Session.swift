@@ -255,7 +255,7 @@ struct Session: ~Copyable {
 
     var time = deadline
     if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
-    guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: time)) >= 0 else {
+    guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
     }
@@ -275,14 +275,6 @@ struct Session: ~Copyable {
     if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
     // Without a descriptor for the process, the end of everything it writes is its end.
     return waits[end].revents != 0 || (process.descriptor == nil && pipes.isEmpty)
-  }
-
-  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
-    guard let deadline else { return -1 }
-    let left = (deadline - ContinuousClock.now).components
-    if left.seconds < 0 || left.attoseconds < 0 { return 0 }
-    let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1
-    return Int32(clamping: milliseconds)
   }
 
   /// Reads what a channel has, at most one buffer.
@@ -347,7 +339,7 @@ struct Session: ~Copyable {
         pollfd(fd: output.waitingDestination, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: errors.waitingDestination, events: Int16(POLLOUT), revents: 0),
       ]
-      let ready = poll(&waits, 3, Self.milliseconds(until: deadline))
+      let ready = poll(&waits, 3, deadline?.milliseconds ?? -1)
       if ready < 0 && errno == EINTR { continue }
       guard ready > 0 else { return }
       if waits[0].revents != 0, let cancellation {
