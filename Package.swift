@@ -79,7 +79,9 @@ let package = Package(
     // Semihosting: what the runner quotes must be what guests read.
     .testTarget(
       name: "QEMURunnerTests",
-      dependencies: ["QEMURunner", "Semihosting", "TestSupport", "system-calls"]
+      dependencies: [
+        "QEMURunner", "Semihosting", "TestSupport", "qemu-exit-settings", "system-calls",
+      ]
     ),
     .executableTarget(name: "endurance", dependencies: ["QEMURunner"], path: "Tests/Endurance"),
     .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
