@@ -89,8 +89,8 @@ int _qx_listen(const char *path);
 /// or -1 and sets errno. The name is for people who look at the process.
 int _qx_memory_file(const char *name);
 
-/// Removes a folder and all that is in it. Symbolic links aren't followed. Returns 0 or an error
-/// number; then something is left.
+/// Removes a folder and all that is in it, however deep that is. Symbolic links aren't followed, and
+/// other file systems aren't entered. Returns 0 or an error number; then something is left.
 int _qx_remove_tree(const char *path);
 
 /// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for

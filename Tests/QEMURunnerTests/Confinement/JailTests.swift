@@ -52,6 +52,38 @@ struct JailTests {
     )
   }
 
+  @Test(
+    "folders deeper than any path, and such as nobody may read, are removed, links not followed"
+  )
+  func deep() throws {
+    try withFolder { outside in
+      let kept = outside.appending(path: "kept")
+      try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: kept.appending(path: "file"))
+      var path = ""
+      do {
+        let jail = try Jail()
+        path = jail.path
+        let name = String(repeating: "x", count: 200)
+        var folder = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY))
+        // A name that the removal may want for itself.
+        #expect(mkdirat(folder.number, "moved-0", 0o700) == 0)
+        #expect(mkdirat(folder.number, "moved-0/full", 0o700) == 0)
+        for level in 0..<100 {
+          #expect(symlinkat(kept.path, folder.number, "link") == 0)
+          #expect(mkdirat(folder.number, "sibling", 0) == 0)
+          #expect(mkdirat(folder.number, name, 0o700) == 0)
+          let inner = openat(folder.number, name, O_RDONLY | O_DIRECTORY)
+          try #require(inner >= 0)
+          if level % 2 == 0 { #expect(fchmod(inner, 0o300) == 0) }
+          folder = FileDescriptor(inner)
+        }
+      }
+      #expect(!FileManager.default.fileExists(atPath: path))
+      #expect(FileManager.default.fileExists(atPath: kept.appending(path: "file").path))
+    }
+  }
+
   @Test("many at once get folders of their own")
   func many() async throws {
     let paths = try await withThrowingTaskGroup(of: [String].self) { group in
