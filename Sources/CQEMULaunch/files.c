@@ -102,6 +102,71 @@ static int empty(struct removal *removal, int folder, int is_root) {
   return has_changed;
 }
 
+// How deep folders are looked at, each of which takes a descriptor. A guest by itself can't make any.
+enum { MOST_FOLDERS = 64 };
+
+// What files take of a file system.
+struct census {
+  dev_t device;
+  unsigned long long size, most;
+};
+
+// Counts a file by its blocks, as it may have holes, and one without as a page: it takes an inode.
+static void count(struct census *census, const struct stat *status) {
+  const unsigned long long size = (unsigned long long)status->st_blocks * 512;
+  census->size += size > 4096 ? size : 4096;
+}
+
+// Counts all that is in a folder, until it is too much. Takes the descriptor.
+static void count_folder(struct census *census, int folder, int depth) {
+  DIR *list = folder < 0 ? NULL : fdopendir(folder);
+  if (list == NULL) {
+    if (folder >= 0) close(folder);
+    return;
+  }
+  const struct dirent *entry;
+  while (census->size <= census->most && (entry = readdir(list)) != NULL) {
+    const char *name = entry->d_name;
+    struct stat status;
+    if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) continue;
+    if (fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+    count(census, &status);
+    if (!S_ISDIR(status.st_mode) || status.st_dev != census->device) continue;
+    if (depth == MOST_FOLDERS) {
+      census->size = census->most + 1;
+    } else {
+      const int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+      count_folder(census, openat(folder, name, flags), depth + 1);
+    }
+  }
+  closedir(list);
+}
+
+// Counts what a process has open that has no name any more.
+static void count_open(struct census *census, pid_t process) {
+  char path[sizeof "/proc//fd" + 3 * sizeof process];
+  snprintf(path, sizeof path, "/proc/%d/fd", process);
+  DIR *list = opendir(path);
+  if (list == NULL) return;
+  const struct dirent *entry;
+  while ((entry = readdir(list)) != NULL) {
+    struct stat status;
+    if (fstatat(dirfd(list), entry->d_name, &status, 0) != 0) continue;
+    if (!S_ISREG(status.st_mode) || status.st_nlink != 0) continue;
+    if (status.st_dev == census->device) count(census, &status);
+  }
+  closedir(list);
+}
+
+int _qx_takes_more(int folder, pid_t process, unsigned long long most) {
+  struct stat status;
+  if (fstat(folder, &status) != 0) return 0;
+  struct census census = {.device = status.st_dev, .most = most};
+  count_folder(&census, openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), 1);
+  if (census.size <= most) count_open(&census, process);
+  return census.size > most;
+}
+
 int _qx_remove_tree(const char *path) {
   if (rmdir(path) == 0) return 0;
   if (errno != ENOTEMPTY && errno != EEXIST) return errno;

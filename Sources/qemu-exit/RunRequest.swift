@@ -127,6 +127,11 @@
         terminal.error(
           "output limit: the guest wrote more than \(limit) and was killed. --output-limit sets the limit"
         )
+      case .filesLimit:
+        let limit = ByteCount.words(task.options.filesLimit ?? .max)
+        terminal.error(
+          "files limit: the guest's files take more than \(limit) and it was killed. --files-limit sets the limit"
+        )
       case .outputLost(let words):
         terminal.error("can't write the guest's output: \(words). The guest was killed")
       case .stopped(let reason):

@@ -75,6 +75,7 @@ struct BatchWorker: Sendable {
       // How the guest ended is known, but not whether it was as expected.
       var outcome = outcome
       outcome.verdict = .cancelled(signal: signal)
+      outcome.result?.diagnosis = nil
       return Attempt(.outcome(outcome), expecting: expectation)
     case .outOfTime, .failed:
       var attempt = Attempt(.outcome(outcome), expecting: expectation)

@@ -16,6 +16,7 @@ extension RunResult {
       }
     } catch {
       result.verdict = .cancelled(signal: error.signal)
+      result.diagnosis = nil
     }
     return result
   }

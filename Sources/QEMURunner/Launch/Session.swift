@@ -10,6 +10,7 @@ struct Session: ~Copyable {
   private var isListening = false
   private var relay: InputRelay?
   private var nudge: Nudge?
+  private var files: FilesWatch?
   private let maySuspendQEMU: Bool
   private var output: GuestOutput
   private var errors: GuestOutput
@@ -142,6 +143,7 @@ struct Session: ~Copyable {
       self.nudge = (nudge?.near).map { Nudge(monitor: $0, socket: near) }
     }
     splitter = StandardErrorSplitter(program: command.program)
+    files = FilesWatch(enclosure)
     self.command = command
     self.enclosure = enclosure
     self.output = output
@@ -255,6 +257,7 @@ struct Session: ~Copyable {
 
     var time = deadline
     if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
+    if let next = files?.next, next < time ?? next + .seconds(1) { time = next }
     guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
@@ -273,6 +276,7 @@ struct Session: ~Copyable {
     if waits[answer].revents != 0 && !monitor.read() { isListening = false }
     for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
     if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
+    if ending == nil, files?.isTooMuch(by: process.id) ?? false { ending = .filesLimit }
     // Without a descriptor for the process, the end of everything it writes is its end.
     return waits[end].revents != 0 || (process.descriptor == nil && pipes.isEmpty)
   }

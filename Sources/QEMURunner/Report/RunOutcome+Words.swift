@@ -8,6 +8,7 @@ extension RunOutcome {
     case .trapped(let fault): "met an exception: \(fault)".onOneLine
     case .timedOut: "timed out after \(result?.duration.inSeconds ?? "some time")"
     case .outputLimit: "wrote more than it may"
+    case .filesLimit: "has files that take more than they may"
     case .outputLost(let words): "can't write what it wrote: \(words)".onOneLine
     case .stopped(let reason): "stopped without a code: \(words(for: reason))"
     case .failedToStart: "QEMU failed to start"
@@ -29,7 +30,7 @@ extension RunOutcome {
     let hints = result.diagnosis?.hints.map { "hint: \($0)" } ?? []
     let saysQEMU: Bool =
       switch verdict {
-      case .exited, .trapped, .timedOut, .outputLimit, .outputLost, .cancelled: false
+      case .exited, .trapped, .timedOut, .outputLimit, .filesLimit, .outputLost, .cancelled: false
       case .stopped, .failedToStart, .crashed, .killed, .badImage, .missingQEMU: true
       }
     let words = saysQEMU ? result.qemuOwnWords.split(separator: "\n").map { "QEMU: \($0)" } : []
