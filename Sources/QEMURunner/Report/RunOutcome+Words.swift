@@ -1,7 +1,7 @@
 import Glibc
 
 extension RunOutcome {
-  /// What became of the image, as one line for people that says who did what: `ended with code 3`.
+  /// What became of the image, as one line for people behind its name: `ended with code 3`.
   public var summary: String {
     switch verdict {
     case .exited(let code): "ended with code \(code)"
@@ -9,7 +9,7 @@ extension RunOutcome {
     case .timedOut: "timed out after \(result?.duration.inSeconds ?? "some time")"
     case .outputLimit: "wrote more than it may"
     case .filesLimit: "has files that take more than they may"
-    case .outputLost(let words): "can't write what it wrote: \(words)".onOneLine
+    case .outputLost(let words): "what the guest wrote can't be passed on: \(words)".onOneLine
     case .stopped(let reason): "stopped without a code: \(words(for: reason))"
     case .failedToStart: "QEMU failed to start"
     case .crashed(let signal): "QEMU was ended by signal \(signal) (\(Self.name(of: signal)))"
@@ -19,6 +19,15 @@ extension RunOutcome {
     case .badImage(let words), .missingQEMU(let words):
       // People know which image it is.
       (words.hasPrefix("\(image): ") ? String(words.dropFirst(image.count + 2)) : words).onOneLine
+    }
+  }
+
+  /// The same as a sentence that needs no name before it: `the guest ended with code 3`.
+  public var sentence: String {
+    switch verdict {
+    case .exited, .trapped, .timedOut, .outputLimit, .filesLimit, .stopped: "the guest \(summary)"
+    case .outputLost, .failedToStart, .crashed, .killed, .cancelled: summary
+    case .badImage(let words), .missingQEMU(let words): words
     }
   }
 

@@ -99,7 +99,8 @@ struct Intruder {
       var file = try File(opening: words[1], for: .write)
       try remove(words[1])
       for _ in 0..<32 { try writeMegabyte(to: &file) }
-      while true {}
+      // What isn't used any more is closed.
+      while true { try file.write("x") }
     }
     if verb.reads("fill") {
       for index in 0..<32 {
