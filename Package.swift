@@ -130,7 +130,9 @@ let package = Package(
     // Semihosting: what the runner quotes must be what guests read.
     .testTarget(
       name: "QEMURunnerTests",
-      dependencies: ["QEMURunner", "Semihosting", "TestSupport", "system-calls"]
+      dependencies: [
+        "QEMURunner", "Semihosting", "TestSupport", "qemu-exit-settings", "system-calls",
+      ]
     ),
     .testTarget(
       name: "GuestTestingMacrosTests",

@@ -8,22 +8,14 @@
 # Usage: Benchmarks/batch.sh [number of boots, 1000 if not given] [number of rounds, 3 if not given]
 set -euo pipefail
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=Benchmarks/common.sh
+source "$(dirname "$0")/common.sh"
 boots=${1:-1000}
 rounds=${2:-3}
-for number in "$boots" "$rounds"; do
-  case $number in '' | 0 | *[!0-9]*)
-    echo "batch: the number of boots and of rounds must be positive numbers, not '$number'" >&2
-    exit 2
-    ;;
-  esac
-done
+check_numbers "the number of boots, and of rounds," "$boots" "$rounds"
+prepare
 jobs=$(nproc)
-tool=$root/.build/release/qemu-exit
-make -s -C "$root" build >/dev/null
-ratios=$(mktemp)
-trap 'rm -f "$ratios"' EXIT
-trap 'exit 130' INT TERM
+ratios=$folder/ratios
 image=$("$tool" build --package-path "$root/Examples/hello" --machine riscv64-virt 2>/dev/null)
 lean=(qemu-system-riscv64 -M virt -m 128M -bios none -nodefaults -no-user-config -display none
   -no-reboot -serial stdio -kernel)

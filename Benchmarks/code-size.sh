@@ -14,10 +14,10 @@ if [ $# -ne 0 ]; then
   echo "usage: Benchmarks/code-size.sh" >&2
   exit 2
 fi
-root=$(cd "$(dirname "$0")/.." && pwd)
-tool=$root/.build/release/qemu-exit
+# shellcheck source=Benchmarks/common.sh
+source "$(dirname "$0")/common.sh"
 toolchain=$(dirname "$(readlink -f "$(command -v swift)")")
-make -s -C "$root" build >/dev/null
+prepare
 
 # The functions of the console, by their names.
 console='Semihosting|7Console|UART|PL011|NS16550|putchar|_qx_(device|flush|has_newline|guarded)'

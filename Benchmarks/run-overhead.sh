@@ -10,18 +10,11 @@
 # Usage: Benchmarks/run-overhead.sh [number of rounds, 101 if not given]
 set -euo pipefail
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=Benchmarks/common.sh
+source "$(dirname "$0")/common.sh"
 rounds=${1:-101}
-case $rounds in '' | 0 | *[!0-9]*)
-  echo "run-overhead: the number of rounds must be a positive number, not '$rounds'" >&2
-  exit 2
-  ;;
-esac
-tool=$root/.build/release/qemu-exit
-make -s -C "$root" build >/dev/null
-measurements=$(mktemp -d)
-trap 'rm -rf "$measurements"' EXIT
-trap 'exit 130' INT TERM
+check_numbers "the number of rounds" "$rounds"
+prepare
 
 lean=(-nodefaults -no-user-config -display none -no-reboot -serial stdio)
 debug_exit=(-device "isa-debug-exit,iobase=0xf4,iosize=0x04")
@@ -33,14 +26,14 @@ timed() { # file, status, command
   shift 2
   local TIMEFORMAT='%3U %3S'
   start=${EPOCHREALTIME/[.,]/}
-  { time "$@" </dev/null >/dev/null 2>&1 || status=$?; } 2>"$measurements/processors"
+  { time "$@" </dev/null >/dev/null 2>&1 || status=$?; } 2>"$folder/processors"
   end=${EPOCHREALTIME/[.,]/}
   if [ "$status" -ne "$expected" ]; then
     echo "run-overhead: ended with $status, not $expected: $*" >&2
     exit 1
   fi
   echo $((end - start)) >>"$file"
-  awk '{ gsub(",", "."); print ($1 + $2) * 1000000 }' "$measurements/processors" >>"$file.cpu"
+  awk '{ gsub(",", "."); print ($1 + $2) * 1000000 }' "$folder/processors" >>"$file.cpu"
 }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
@@ -53,12 +46,12 @@ benchmark() { # machine, QEMU's status, QEMU and what it needs
   local machine=$1 status=$2 image
   shift 2
   image=$("$tool" build --package-path "$root/Examples/hello" --machine "$machine" 2>/dev/null)
-  local lean_times=$measurements/$machine.lean tool_times=$measurements/$machine.tool
-  local option_times=$measurements/$machine.option plain_times=$measurements/$machine.plain
-  local unsafe_times=$measurements/$machine.unsafe
+  local lean_times=$folder/$machine.lean tool_times=$folder/$machine.tool
+  local option_times=$folder/$machine.option plain_times=$folder/$machine.plain
+  local unsafe_times=$folder/$machine.unsafe
   for ((round = -3; round < rounds; round++)); do
     # The first rounds fill caches and aren't counted.
-    if [ "$round" -eq 0 ]; then rm -f "$measurements/$machine".*; fi
+    if [ "$round" -eq 0 ]; then rm -f "$folder/$machine".*; fi
     timed "$lean_times" "$status" "$@" "${lean[@]}" -kernel "$image"
     timed "$tool_times" 13 "$tool" run "$image"
     timed "$option_times" 13 "$tool" run --timeout 30s "$image"

@@ -11,18 +11,11 @@
 # Usage: Benchmarks/semihosting.sh [number of rounds, 21 if not given]
 set -euo pipefail
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+# shellcheck source=Benchmarks/common.sh
+source "$(dirname "$0")/common.sh"
 rounds=${1:-21}
-case $rounds in '' | 0 | *[!0-9]*)
-  echo "semihosting: the number of rounds must be a positive number, not '$rounds'" >&2
-  exit 2
-  ;;
-esac
-tool=$root/.build/release/qemu-exit
-make -s -C "$root" build >/dev/null
-folder=$(mktemp -d)
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM
+check_numbers "the number of rounds" "$rounds"
+prepare
 
 machines=(aarch64-virt armv7-virt armv7em-mps2-an500 riscv64-virt riscv32-virt)
 

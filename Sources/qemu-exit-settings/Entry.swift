@@ -3,15 +3,25 @@
   import QEMURunner
   import Yams
 
-  /// Reads a YAML file, which its argument names, and writes what it says as JSON, a
-  /// `SettingsDocument`.
+  /// What `qemu-exit` has others do: what takes a library of its own, and what may have to be killed.
+  ///
+  /// With one argument: reads a YAML file, which that names, and writes what it says as JSON, a
+  /// `SettingsDocument`. With more: see ``Find``.
   @main
   struct Entry {
     static func main() throws {
-      guard CommandLine.arguments.count == 2 else {
-        FileHandle.standardError.write(
-          Data("usage: qemu-exit-settings FILE\n`qemu-exit run --settings` calls it.\n".utf8)
-        )
+      let arguments = CommandLine.arguments.dropFirst()
+      if arguments.first == ConsoleSearch.option && arguments.count > 1 {
+        return try Find.run(arguments.dropFirst())
+      }
+      guard arguments.count == 1 else {
+        let usage = """
+          usage: qemu-exit-settings FILE
+                 qemu-exit-settings --find PATTERN ... <CONSOLE
+          `qemu-exit run --settings` calls it.
+
+          """
+        FileHandle.standardError.write(Data(usage.utf8))
         exit(125)
       }
       let data = try Data(contentsOf: URL(filePath: CommandLine.arguments[1]))

@@ -74,10 +74,9 @@
     private func show(_ excerpt: Excerpt, _ name: String) {
       guard !excerpt.isEmpty else { return }
       output.write(output.styled("--- \(name)", .bold) + "\n")
-      let bytes = excerpt.bytes
+      // What a guest writes may make a terminal do anything, answer like a keyboard among it.
+      let bytes = output.isTerminal ? Array(excerpt.text.onLines.utf8) : excerpt.bytes
       output.write(bytes)
-      // A guest's colours are its own.
-      if output.hasColor { output.write("\u{1B}[0m") }
       output.write(
         (bytes.last == UInt8(ascii: "\n") ? "" : "\n") + output.styled("---", .bold) + "\n"
       )

@@ -57,6 +57,14 @@
     )
     var fileSizeLimit: ByteCount?
 
+    @Option(
+      help: ArgumentHelp(
+        "How much the files in the guest's temporary folder may take together; 0 for any. (default: 1GiB)",
+        valueName: "size"
+      )
+    )
+    var filesLimit: ByteCount?
+
     func validate() throws {
       guard unsafeSemihosting else { return }
       if confinement != nil {
@@ -75,6 +83,7 @@
       options.confinement.mayUseNetwork = network
       if let memoryLimit { options.memoryLimit = memoryLimit.bytes }
       if let fileSizeLimit { options.fileSizeLimit = fileSizeLimit.bytes }
+      if let filesLimit { options.filesLimit = filesLimit.bytes }
     }
   }
 

@@ -59,8 +59,12 @@
       let report = GitHubReport(result, workspace: Self.variable("GITHUB_WORKSPACE"))
       for annotation in report.annotations { output.write(annotation.line + "\n") }
       guard let path = Self.variable("GITHUB_STEP_SUMMARY") else { return }
+      // The step's other programs may have written to it.
+      var status = stat()
+      let used = stat(path, &status) == 0 ? Int(status.st_size) : 0
+      let summary = report.summary(limit: GitHubReport.mostOfSummary - used)
       do {
-        try FileWriting.append(Array(report.summary.utf8), to: path)
+        try FileWriting.append(Array(summary.utf8), to: path)
       } catch {
         // It is the workflow's affair, and nobody asked for it.
         Terminal.standardError.note("can't write the step's summary: \(error)")

@@ -249,7 +249,7 @@
     private func runBatch() throws {
       var runs: [PlannedRun]
       if let file = settingsFile {
-        runs = try Settings(file, by: Self.settingsParser()).runs(matching: images)
+        runs = try Settings(file).runs(matching: images)
       } else {
         let expectation = Expectation(batch.expect ?? .code(0))
         runs = images.map {
@@ -295,16 +295,6 @@
       confinement.apply(to: &task.options)
       if let stdin { task.options.input = stdin }
       if let successStatus { task.options.successStatus = successStatus }
-    }
-
-    /// The program that reads settings files: in the folder of this one.
-    private static func settingsParser() throws -> String {
-      guard let path = realpath("/proc/self/exe", nil) else {
-        throw FileError(path: "/proc/self/exe", words: String(cString: strerror(errno)))
-      }
-      defer { free(path) }
-      let folder = String(cString: path).split(separator: "/").dropLast().joined(separator: "/")
-      return "/\(folder)/\(Settings.parserName)"
     }
   }
 #endif

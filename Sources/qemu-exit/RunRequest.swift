@@ -93,10 +93,7 @@
     /// Says what a status alone doesn't.
     private func explain(_ outcome: RunOutcome, on terminal: Terminal) {
       guard let result = outcome.result else {
-        switch outcome.verdict {
-        case .badImage(let words), .missingQEMU(let words): terminal.error(words)
-        default: break
-        }
+        terminal.error(outcome.sentence)
         return
       }
       if case .exited = outcome.verdict, !isVerbose { return }
@@ -107,13 +104,9 @@
       }
       var needsWords = isVerbose
       switch outcome.verdict {
-      case .exited(let code):
-        if isVerbose { terminal.note("the guest ended with code \(code)") }
+      case .exited: terminal.note(outcome.sentence)
       case .timedOut:
-        let limit = task.options.timeout.map { "\($0)" } ?? "any time"
-        terminal.error(
-          "timed out: the guest didn't end within \(limit) and was killed. --timeout sets the limit"
-        )
+        tell(outcome, of: "--timeout", task.options.timeout.map { "\($0)" }, on: terminal)
         for core in result.diagnosis?.cores ?? [] { terminal.note("\(core)") }
         for hint in result.diagnosis?.hints ?? [] { terminal.hint(hint) }
         if result.diagnosis == nil { terminal.note("QEMU didn't tell where the guest was") }
@@ -123,33 +116,38 @@
           )
         }
       case .outputLimit:
-        let limit = ByteCount.words(task.options.outputLimit ?? .max)
-        terminal.error(
-          "output limit: the guest wrote more than \(limit) and was killed. --output-limit sets the limit"
-        )
-      case .outputLost(let words):
-        terminal.error("can't write the guest's output: \(words). The guest was killed")
-      case .stopped(let reason):
-        needsWords = true
-        terminal.error("the guest stopped without a code: \(outcome.words(for: reason))")
+        let limit = task.options.outputLimit.map(ByteCount.words)
+        tell(outcome, of: "--output-limit", limit, on: terminal)
+      case .filesLimit:
+        let limit = task.options.filesLimit.map(ByteCount.words)
+        tell(outcome, of: "--files-limit", limit, on: terminal)
       case .failedToStart:
         let words = result.qemuWords.split(separator: "\n").joined(separator: "\n  ")
         terminal.error(
-          words.isEmpty
-            ? "QEMU failed to start and didn't say why" : "QEMU failed to start:\n  \(words)"
+          outcome.sentence + (words.isEmpty ? " and didn't say why" : ":\n  \(words)")
         )
         if let remedy = remedy(for: words) { terminal.hint(remedy) }
         return
-      case .crashed:
+      case .stopped, .crashed:
         needsWords = true
-        terminal.error(outcome.summary)
-      case .killed: terminal.error(outcome.summary)
-      case .trapped(let fault): terminal.error("the guest met an exception: \(fault)")
+        terminal.error(outcome.sentence)
+      case .outputLost, .killed, .trapped: terminal.error(outcome.sentence)
       case .cancelled, .badImage, .missingQEMU: break
       }
       if needsWords {
         for line in result.qemuOwnWords.split(separator: "\n") { terminal.note("QEMU: \(line)") }
       }
+    }
+
+    /// Says that a guest was killed which went beyond a limit.
+    private func tell(
+      _ outcome: RunOutcome,
+      of option: String,
+      _ limit: String?,
+      on terminal: Terminal
+    ) {
+      let words = limit.map { ": the limit is \($0), and \(option) sets it" } ?? ""
+      terminal.error("\(outcome.sentence) and was killed\(words)")
     }
 
     /// What helps if it was the confinement that kept QEMU from starting.

@@ -73,24 +73,17 @@
 
     /// Writes what went wrong, a line or more.
     func error(_ message: String) {
-      write("qemu-exit: \(styled("error:", .red)) \(Self.harmless(message))\n")
+      write("qemu-exit: \(styled("error:", .red)) \(message.onLines)\n")
     }
 
     /// Writes a line or more.
     func note(_ message: String) {
-      write("qemu-exit: \(Self.harmless(message))\n")
+      write("qemu-exit: \(message.onLines)\n")
     }
 
     /// Writes what may help.
     func hint(_ message: String) {
-      write("qemu-exit: \(styled("hint:", .yellow)) \(Self.harmless(message))\n")
-    }
-
-    /// A text that may have a stranger's words in it, without what makes a terminal do anything.
-    private static func harmless(_ text: String) -> String {
-      text.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0).onOneLine }
-        .joined(separator: "\n")
+      write("qemu-exit: \(styled("hint:", .yellow)) \(message.onLines)\n")
     }
   }
 #endif

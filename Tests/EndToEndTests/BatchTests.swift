@@ -123,6 +123,23 @@ struct BatchTests {
     }
   }
 
+  @Test("on a terminal a guest's controls are shown and not obeyed, elsewhere they are as they are")
+  func controls() async throws {
+    try await Probe(machine: "riscv64-virt").withImage(.arguments) { image in
+      let arguments = ["run", "--jobs", "1", "--expect", "99", image.path, "--", "a\u{1B}[31mb"]
+      let plain = try await qemuExit(arguments)
+      #expect(plain.text.contains("a\u{1B}[31mb"), "\(plain.text)")
+      let command = ([Project.tool.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+      let shown = try await run(
+        URL(filePath: "/usr/bin/script"),
+        ["--quiet", "--return", "--command", command, "/dev/null"]
+      )
+      #expect(shown.status == 1, "\(shown.text)")
+      #expect(shown.text.contains("a\\u{1B}[31mb"), "\(shown.text)")
+      #expect(!shown.text.contains("a\u{1B}[31mb"), "\(shown.text)")
+    }
+  }
+
   @Test("a signal ends all of them, and the reports say so", arguments: [("INT", 2), ("TERM", 15)])
   func signals(name: String, number: Int32) async throws {
     let folder = try await images()

@@ -167,6 +167,19 @@ struct ConfinementTests {
     )
   }
 
+  @Test(
+    "all files together take no more than their limit, those that were removed among them",
+    arguments: ["fill", "fill-removed"]
+  )
+  func filesTogether(verb: String) async throws {
+    let much = try await attempt([verb, "file"], ["--files-limit", "16MiB"])
+    #expect(much.status == 126, "\(much.errors)")
+    #expect(much.errors.contains("--files-limit"), "\(much.errors)")
+    let options = ["--timeout", "5s"]
+    #expect(try await attempt([verb, "file"], options).status == 124)
+    #expect(try await attempt([verb, "file"], options + ["--files-limit", "0"]).status == 124)
+  }
+
   @Test("memory: what QEMU may take beyond the guest's")
   func memory() async throws {
     let little = try await attempt(["write", "file"], ["--memory-limit", "16MiB"])

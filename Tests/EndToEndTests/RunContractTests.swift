@@ -35,7 +35,7 @@ struct RunContractTests {
     )
     #expect(result.status == 126)
     #expect(result.output.isEmpty)
-    #expect(result.errors.contains("output limit"))
+    #expect(result.errors.contains("wrote more than it may"))
     #expect(result.errors.utf8.count >= 64 << 10)
     #expect(result.errors.utf8.count <= 128 << 10)
   }

@@ -103,6 +103,26 @@ struct SettingsFileTests {
     #expect(errors.count == 2)
   }
 
+  @Test("a signal ends the search for a pattern that would never be done")
+  func slowPattern() async throws {
+    // Each way to divide a line is tried.
+    let pattern = "/^(.|.|.)*(.|.|.)*(.|.|.)*(.|.|.)*#$/"
+    let folder = try await project(
+      """
+      images:
+      - {image: build/hello, name: slow, expect: 13, console: '\(pattern)', retries: 5}
+      """
+    )
+    let result = try await run(
+      URL(filePath: "/usr/bin/timeout"),
+      ["--preserve-status", "-s", "INT", "5", Project.tool.path, "run", "--report", "r.json"],
+      in: folder.url
+    )
+    #expect(result.status == 130, "\(result.text)\(result.errors)")
+    #expect(result.text.contains("1 image, 1 cancelled, in "))
+    #expect(try await Processes.areGone(naming: pattern))
+  }
+
   @Test("the command line has the last word")
   func commandLine() async throws {
     let folder = try await project(Self.settings)

@@ -89,9 +89,14 @@ int _qx_listen(const char *path);
 /// or -1 and sets errno. The name is for people who look at the process.
 int _qx_memory_file(const char *name);
 
-/// Removes a folder and all that is in it. Symbolic links aren't followed. Returns 0 or an error
-/// number; then something is left.
+/// Removes a folder and all that is in it, however deep that is. Symbolic links aren't followed, and
+/// other file systems aren't entered. Returns 0 or an error number; then something is left.
 int _qx_remove_tree(const char *path);
+
+/// Whether all that is in a folder, and what a process has open on that file system that was removed,
+/// takes more than so many bytes. A file counts as 4 KiB at least, and folders in folders in more
+/// than 64 others as too much. Links aren't followed.
+int _qx_takes_more(int folder, pid_t process, unsigned long long most);
 
 /// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for
 /// the rest of this process's life. Call it once. Returns a descriptor that yields one byte, the

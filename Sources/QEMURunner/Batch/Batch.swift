@@ -15,6 +15,10 @@ public struct Batch: Sendable {
   /// Whether the console is kept of runs that were as expected, too.
   public var keepsAllConsoles = false
 
+  /// The path of `qemu-exit-settings`, which looks for regular expressions in consoles; nil for the
+  /// one in this program's folder.
+  public var patternProgram: String?
+
   /// Describes a batch.
   public init(_ runs: [PlannedRun], by runner: Runner) {
     self.runs = runs

@@ -44,16 +44,7 @@ struct BatchWorker: Sendable {
       let input = try plan.input.map(Self.open)
       defer { withExtendedLifetime(input) {} }
       runner.input = input?.number
-      let outcome = try runner.run(plan.task)
-      var search = LineSearch(plan.expectation.console)
-      if !search.isComplete {
-        console.read { portion in
-          search.read(portion)
-          return !search.isComplete
-        }
-        search.finish()
-      }
-      attempt = Attempt(.outcome(outcome), expecting: plan.expectation, found: search.found)
+      attempt = judge(try runner.run(plan.task), by: plan.expectation)
     } catch {
       attempt = Attempt(.error("\(error)"), expecting: plan.expectation)
     }
@@ -64,6 +55,33 @@ struct BatchWorker: Sendable {
       queue.keep(attempt.errors)
     }
     return attempt
+  }
+
+  /// Compares what became of a run with what was expected.
+  private func judge(_ outcome: RunOutcome, by expectation: Expectation) -> Attempt {
+    let search = ConsoleSearch(
+      for: expectation.console,
+      program: queue.batch.patternProgram,
+      cancellation: queue.cancellation.near.number
+    )
+    guard outcome.result != nil, !expectation.console.isEmpty else {
+      return Attempt(.outcome(outcome), expecting: expectation)
+    }
+    let ending = search.run(in: console)
+    switch ending {
+    case .found(let count):
+      return Attempt(.outcome(outcome), expecting: expectation, found: count)
+    case .cancelled(let signal):
+      // How the guest ended is known, but not whether it was as expected.
+      var outcome = outcome
+      outcome.verdict = .cancelled(signal: signal)
+      outcome.result?.diagnosis = nil
+      return Attempt(.outcome(outcome), expecting: expectation)
+    case .outOfTime, .failed:
+      var attempt = Attempt(.outcome(outcome), expecting: expectation)
+      attempt.problems += [search.problem(ending)].compactMap { $0 }
+      return attempt
+    }
   }
 
   private static func open(_ path: String) throws(FileError) -> FileDescriptor {

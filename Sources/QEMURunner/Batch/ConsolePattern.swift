@@ -22,6 +22,9 @@ public struct ConsolePattern: Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether it is a regular expression: the time to look for one has no useful bound.
+  var isExpression: Bool { Self.expression(in: description) != nil }
+
   /// What finds it in a line.
   func matcher() -> (String) -> Bool {
     if let expression = Self.expression(in: description),

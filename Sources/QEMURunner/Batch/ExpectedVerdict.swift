@@ -5,6 +5,7 @@ public enum ExpectedVerdict: String, CaseIterable, Sendable {
   case trapped
   case timedOut = "timed-out"
   case outputLimit = "output-limit"
+  case filesLimit = "files-limit"
   /// Without a code, for any of the reasons that follow.
   case stopped
   case reset

@@ -1,5 +1,5 @@
 /// Looks for patterns in lines, one after the other, while the lines come.
-struct LineSearch {
+package struct LineSearch {
   private let patterns: [ConsolePattern]
   private var matches: ((String) -> Bool)?
   private var line: [UInt8] = []
@@ -7,19 +7,19 @@ struct LineSearch {
   /// What a longer line has is taken for several lines.
   private static let longestLine = 64 << 10
 
-  init(_ patterns: [ConsolePattern]) {
+  package init(_ patterns: [ConsolePattern]) {
     self.patterns = patterns
     matches = patterns.first?.matcher()
   }
 
   /// How many patterns were found.
-  private(set) var found = 0
+  package private(set) var found = 0
 
   /// Whether all were.
-  var isComplete: Bool { found == patterns.count }
+  package var isComplete: Bool { found == patterns.count }
 
   /// Reads on.
-  mutating func read(_ bytes: some Sequence<UInt8>) {
+  package mutating func read(_ bytes: some Sequence<UInt8>) {
     for byte in bytes where matches != nil {
       if byte != UInt8(ascii: "\n") { line.append(byte) }
       if byte == UInt8(ascii: "\n") || line.count == Self.longestLine { endLine() }
@@ -27,7 +27,7 @@ struct LineSearch {
   }
 
   /// Notes that nothing more comes.
-  mutating func finish() {
+  package mutating func finish() {
     if !line.isEmpty { endLine() }
   }
 

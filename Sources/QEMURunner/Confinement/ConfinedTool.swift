@@ -1,61 +1,121 @@
 import CQEMULaunch
 import Glibc
 
-/// A program that reads a stranger's file: it may read that file and what systems have for all
-/// programs, and do nothing else.
+/// A program that deals with what a stranger has made. It may read its own files, those that are
+/// named and what systems have for all programs, may do nothing else, and is killed if it takes too
+/// long.
 enum ConfinedTool {
-  /// Memory for programs that read an image.
-  private static let mostMemory: UInt64 = 4 << 30
+  /// How a program has ended.
+  enum Ending: Equatable {
+    /// By itself, with success.
+    case success
+    /// By itself with another status, by a signal, or because it wrote too much.
+    case failure
+    /// It was killed when its time was up.
+    case outOfTime
+    /// It was killed because this program was told to end.
+    case cancelled(signal: Int32)
+  }
 
-  /// Runs a program to its end.
+  /// What a program may use, and until when.
+  struct Limits {
+    /// The most bytes of memory that it may write to.
+    var memory: UInt64 = 4 << 30
+
+    /// The most bytes that it may write to standard output.
+    var output: Int
+
+    /// When it is killed.
+    var deadline: ContinuousClock.Instant
+
+    /// A file descriptor from which one byte, a signal's number, ends it; nil for none.
+    var cancellation: Int32?
+  }
+
+  /// Runs a program to its end, kept from all files but its own and those that are named.
   ///
   /// - Parameters:
   ///   - program: Its path.
   ///   - arguments: Its arguments.
   ///   - files: The files that it may read.
-  ///   - limit: The most bytes that it may write to standard output.
-  ///   - timeout: How long it may take.
-  /// - Returns: What it has written; nil if it failed or was killed, or can't be confined.
-  static func output(
-    of program: String,
+  ///   - limits: What it may use.
+  /// - Returns: How it ended and what it has written; nil if it can't be confined.
+  static func run(
+    _ program: String,
     _ arguments: [String],
     reading files: [String],
-    limit: Int,
-    timeout: Duration
-  ) throws -> String? {
+    limits: Limits
+  ) throws -> (ending: Ending, output: [UInt8])? {
     var paths = HostPaths(for: HostProgram(program))
     for path in files { paths.allow(path, QX_READ) }
-    var enclosure = Enclosure(limits: Enclosure.Limits(memory: mostMemory, fileSize: 0))
     var bubblewrap: HostPaths.Method? {
       Installation().path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
     }
     guard let method = _qx_landlock_version() > 0 ? .landlock : bubblewrap else { return nil }
-    enclosure.barrier = try paths.barrier(by: method, permissions: 0, directory: "/")
+    let barrier = try paths.barrier(by: method, permissions: 0, directory: "/")
+    return try run(program, arguments, input: -1, behind: barrier, limits: limits)
+  }
+
+  /// Runs a program to its end that opens no files on anybody's behalf. It is kept from starting
+  /// programs, from the network and from other processes all the same.
+  ///
+  /// - Parameters:
+  ///   - program: Its path.
+  ///   - arguments: Its arguments.
+  ///   - input: The descriptor that becomes its standard input; -1 for none.
+  ///   - barrier: What keeps it from files.
+  ///   - limits: What it may use.
+  static func run(
+    _ program: String,
+    _ arguments: [String],
+    input: Int32,
+    behind barrier: Enclosure.Barrier = .none,
+    limits: Limits
+  ) throws(LaunchError) -> (ending: Ending, output: [UInt8]) {
+    var enclosure = Enclosure(limits: Enclosure.Limits(memory: limits.memory, fileSize: 0))
+    enclosure.barrier = barrier
     var pipe = try Pipe()
     var process = try enclosure.start(
       program,
       arguments,
       environment: [],
-      descriptors: [-1, pipe.writing?.number ?? -1, -1]
+      descriptors: [input, pipe.writing?.number ?? -1, -1]
     )
     pipe.closeWriting()
-    let deadline = ContinuousClock.now + timeout
     var output: [UInt8] = []
     var isOpen = true
-    while output.count <= limit, ContinuousClock.now < deadline {
-      var wait = pollfd(
-        fd: isOpen ? pipe.reading.number : process.descriptor?.number ?? -1,
-        events: Int16(POLLIN),
-        revents: 0
-      )
-      _ = poll(&wait, 1, 100)
-      if isOpen, wait.revents != 0 {
+    var ending = Ending.outOfTime
+    waiting: while ContinuousClock.now < limits.deadline {
+      var waits = [
+        pollfd(fd: isOpen ? pipe.reading.number : -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: process.descriptor?.number ?? -1, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: limits.cancellation ?? -1, events: Int16(POLLIN), revents: 0),
+      ]
+      // Once its output has ended, a program without a descriptor has only its end before it.
+      if !isOpen && process.descriptor == nil { return (Self.ending(process.wait()), output) }
+      _ = poll(&waits, 3, limits.deadline.milliseconds)
+      if waits[2].revents != 0, let cancellation = limits.cancellation,
+        let signal = Cancellation.signal(from: cancellation)
+      {
+        ending = .cancelled(signal: signal)
+        break waiting
+      }
+      if waits[0].revents != 0 {
         isOpen = pipe.reading.read { output.append(contentsOf: $0) } != .end
-      } else if !isOpen, wait.revents != 0 || process.descriptor == nil {
-        return process.wait() == .status(0) ? String(decoding: output, as: UTF8.self) : nil
+        if output.count > limits.output {
+          ending = .failure
+          break waiting
+        }
+      } else if waits[1].revents != 0 {
+        return (Self.ending(process.wait()), output)
       }
     }
     process.kill()
-    return nil
+    _ = process.wait()
+    return (ending, output)
+  }
+
+  private static func ending(_ ending: ChildProcess.Ending) -> Ending {
+    ending == .status(0) ? .success : .failure
   }
 }

@@ -6,6 +6,7 @@ extension Enclosure.Limits {
       UInt64(limit) &+ (options.memory.map(Self.bytes) ?? UInt64(machine.memory ?? 0) << 20)
     }
     fileSize = options.fileSizeLimit.map(UInt64.init)
+    files = options.filesLimit.map(UInt64.init)
   }
 
   /// The guest's memory by QEMU's `-m`: `512`, `512M`, `2G`, `size=2G,slots=4`; as much as there can

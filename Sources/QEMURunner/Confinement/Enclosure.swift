@@ -58,6 +58,8 @@ struct Enclosure {
     var memory: UInt64?
     /// Bytes in each file that it writes; nil for any number.
     var fileSize: UInt64?
+    /// Bytes of all files together in its own folder; nil for any number. ``FilesWatch`` sees to it.
+    var files: UInt64?
     /// Open files.
     var openFiles: UInt64 = 1024
   }

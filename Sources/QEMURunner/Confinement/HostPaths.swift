@@ -54,7 +54,10 @@ struct HostPaths {
     }
     // Systems' own folders are above.
     guard program.needs.isEmpty, !["/", "/usr"].contains(program.prefix) else { return }
-    for folder in ["lib", "lib64", "libexec"] { allow("\(program.prefix)/\(folder)", QX_READ) }
+    let own = program.isInHome ? "/qemu" : ""
+    for folder in ["lib", "lib64", "libexec"] {
+      allow("\(program.prefix)/\(folder)\(own)", QX_READ)
+    }
     for name in Self.firmware { allow("\(program.prefix)/share/\(name)", QX_READ) }
   }
 

@@ -21,8 +21,23 @@ struct HostProgram {
     return folder.hasSuffix("/bin") || folder.hasSuffix("/sbin") ? Path.folder(folder) : folder
   }
 
-  init(_ path: String) {
+  /// Whether it is installed in a home folder itself, as `~/bin/PROGRAM`: what is beside its `bin`
+  /// isn't only its own.
+  var isInHome: Bool {
+    prefix == "/root" || Path.folder(prefix) == "/home" || prefix == home.flatMap(Path.real)
+  }
+
+  /// The user's home folder.
+  private let home: String?
+
+  /// Finds out what a program needs.
+  ///
+  /// - Parameters:
+  ///   - path: Its path.
+  ///   - home: The user's home folder; nil for the one of the environment.
+  init(_ path: String, home: String? = nil) {
     name = path
+    self.home = home ?? getenv("HOME").map { String(cString: $0) }
     self.path = Path.real(path) ?? path
     let start = Self.start(of: self.path)
     needs = Self.needs(ofScript: start)

@@ -23,6 +23,12 @@ final class Jail {
     if !Self.isShared(parent) { rmdir(parent) }
   }
 
+  /// Whether what is in it, and what a process has open that was removed, takes more than so many
+  /// bytes.
+  func takesMore(than most: UInt64, by process: Int32) -> Bool {
+    _qx_takes_more(lock.number, process, most) != 0
+  }
+
   private static func make() throws(ConfinementError) -> (String, FileDescriptor) {
     var tries = 0
     while true {

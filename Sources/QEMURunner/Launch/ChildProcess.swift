@@ -12,7 +12,8 @@ struct ChildProcess: ~Copyable {
     case unknown
   }
 
-  private let id: pid_t
+  /// Its number; another's once its end was waited for.
+  let id: pid_t
 
   /// Readable when the program has ended; nil where the system has no such thing.
   let descriptor: FileDescriptor?

@@ -32,6 +32,14 @@ public struct Installation: Sendable {
     return path(of: program)
   }
 
+  /// The path that a program has in the folder of this one, whether it is there or not.
+  static func path(besideThisProgram program: String) throws(FileError) -> String {
+    guard let path = Path.real("/proc/self/exe") else {
+      throw FileError(path: "/proc/self/exe", words: String(cString: strerror(errno)))
+    }
+    return "\(Path.folder(path))/\(program)"
+  }
+
   /// Whether a path is that of a file that may be executed.
   static func isProgram(_ path: String) -> Bool {
     var status = stat()

@@ -48,6 +48,10 @@ public struct RunOptions: Sendable {
   /// How many bytes each file may have that the guest writes; nil for any number.
   public var fileSizeLimit: Int? = 64 << 20
 
+  /// How many bytes all files in the guest's temporary folder may take together; nil for any number.
+  /// Folders that it shares with the host don't count.
+  public var filesLimit: Int? = 1 << 30
+
   /// What the guest may use of the host.
   public var confinement = Confinement()
 

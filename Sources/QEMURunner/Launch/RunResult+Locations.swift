@@ -1,20 +1,22 @@
 extension RunResult {
-  /// The same with what of the source its addresses belong to.
+  /// The same with what of the source its addresses belong to; cancelled if a signal comes meanwhile.
   func located(by symbolizer: Symbolizer) -> RunResult {
+    var addresses = diagnosis?.cores.map { $0.programCounter } ?? []
+    if case .trapped(let fault) = verdict { addresses.append(fault.programCounter) }
+    guard !addresses.isEmpty else { return self }
     var result = self
-    if case .trapped(var fault) = verdict {
-      (fault.location, fault.message) = symbolizer.frame(at: fault.programCounter)
-      result.verdict = .trapped(fault)
-    }
-    if let cores = diagnosis?.cores {
-      // Processors that wait are at the same place, most often.
-      var known: [UInt64: SourceLocation?] = [:]
-      for (index, core) in cores.enumerated() {
-        let address = core.programCounter
-        let location = known[address] ?? symbolizer.frame(at: address).location
-        known[address] = .some(location)
-        result.diagnosis?.cores[index].location = location
+    do throws(Symbolizer.Cancelled) {
+      let frames = try symbolizer.frames(at: addresses)
+      if case .trapped(var fault) = verdict, let frame = frames.last {
+        (fault.location, fault.message) = (frame.location, frame.message)
+        result.verdict = .trapped(fault)
       }
+      for (index, frame) in frames.enumerated() where index < diagnosis?.cores.count ?? 0 {
+        result.diagnosis?.cores[index].location = frame.location
+      }
+    } catch {
+      result.verdict = .cancelled(signal: error.signal)
+      result.diagnosis = nil
     }
     return result
   }

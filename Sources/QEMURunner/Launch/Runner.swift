@@ -153,7 +153,9 @@ public struct Runner: Sendable {
     ) {
       Investigation(image, on: machine, command: command)
     }
-    return result.located(by: Symbolizer(image, by: installation))
+    return result.located(
+      by: Symbolizer(image, by: installation, cancellation: cancellation)
+    )
   }
 
   /// Whether a guest can use files of the host: by semihosting, which further arguments may switch

@@ -10,6 +10,7 @@ struct Session: ~Copyable {
   private var isListening = false
   private var relay: InputRelay?
   private var nudge: Nudge?
+  private var files: FilesWatch?
   private let maySuspendQEMU: Bool
   private var output: GuestOutput
   private var errors: GuestOutput
@@ -142,6 +143,7 @@ struct Session: ~Copyable {
       self.nudge = (nudge?.near).map { Nudge(monitor: $0, socket: near) }
     }
     splitter = StandardErrorSplitter(program: command.program)
+    files = FilesWatch(enclosure)
     self.command = command
     self.enclosure = enclosure
     self.output = output
@@ -255,7 +257,8 @@ struct Session: ~Copyable {
 
     var time = deadline
     if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
-    guard poll(&waits, nfds_t(waits.count), Self.milliseconds(until: time)) >= 0 else {
+    if let next = files?.next, next < time ?? next + .seconds(1) { time = next }
+    guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
     }
@@ -273,16 +276,9 @@ struct Session: ~Copyable {
     if waits[answer].revents != 0 && !monitor.read() { isListening = false }
     for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
     if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
+    if ending == nil, files?.isTooMuch(by: process.id) ?? false { ending = .filesLimit }
     // Without a descriptor for the process, the end of everything it writes is its end.
     return waits[end].revents != 0 || (process.descriptor == nil && pipes.isEmpty)
-  }
-
-  private static func milliseconds(until deadline: ContinuousClock.Instant?) -> Int32 {
-    guard let deadline else { return -1 }
-    let left = (deadline - ContinuousClock.now).components
-    if left.seconds < 0 || left.attoseconds < 0 { return 0 }
-    let milliseconds = left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000 + 1
-    return Int32(clamping: milliseconds)
   }
 
   /// Reads what a channel has, at most one buffer.
@@ -347,7 +343,7 @@ struct Session: ~Copyable {
         pollfd(fd: output.waitingDestination, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: errors.waitingDestination, events: Int16(POLLOUT), revents: 0),
       ]
-      let ready = poll(&waits, 3, Self.milliseconds(until: deadline))
+      let ready = poll(&waits, 3, deadline?.milliseconds ?? -1)
       if ready < 0 && errno == EINTR { continue }
       guard ready > 0 else { return }
       if waits[0].revents != 0, let cancellation {

@@ -7,10 +7,18 @@ public struct GitHubReport {
   /// The folder of the checkout: annotations name files by their paths in it.
   private let workspace: String?
 
-  /// Rows and consoles in the summary, and bytes of each console: GitHub takes 1 MiB of a step.
+  /// Rows and consoles in the summary, and bytes of each console.
   private static let mostRows = 200
   private static let mostConsoles = 20
   private static let mostBytes = 4 << 10
+
+  /// The most bytes of a step's summary; of a longer one GitHub shows nothing.
+  ///
+  /// Source: "Workflow commands for GitHub Actions", "Step isolation and limits".
+  public static let mostOfSummary = 1 << 20
+
+  /// Bytes for the words about what is left out.
+  private static let remainder = 256
 
   /// - Parameters:
   ///   - result: What became of the runs.
@@ -42,28 +50,43 @@ public struct GitHubReport {
   }
 
   /// The summary of the step.
-  public var summary: String {
-    var text = "### qemu-exit: \(Self.escaped(result.summary))\n\n"
+  ///
+  /// - Parameter limit: The most bytes that it may have. What doesn't fit is left out, and counted.
+  public func summary(limit: Int = mostOfSummary) -> String {
+    let heading = "### qemu-exit: \(Self.escaped(result.summary))\n\n"
+    guard heading.utf8.count + Self.remainder <= limit else { return "" }
+    var text = heading
+    func add(_ part: String) -> Bool {
+      guard text.utf8.count + part.utf8.count + Self.remainder <= limit else { return false }
+      text += part
+      return true
+    }
     var rows = result.runs
     if rows.count > Self.mostRows { rows = rows.filter { $0.status != .passed } }
-    if !rows.isEmpty {
-      text += "| | image | machine | what | time |\n|---|---|---|---|---|\n"
+    var shown = 0
+    if !rows.isEmpty, add("| | image | machine | what | time |\n|---|---|---|---|---|\n") {
+      for run in rows.prefix(Self.mostRows) where add(row(run)) { shown += 1 }
     }
-    for run in rows.prefix(Self.mostRows) {
-      let cells = [
-        Self.mark(run.status), run.title, run.machine?.id ?? "",
-        run.attempts.last?.problems.joined(separator: "; ")
-          ?? (run.status == .cancelled ? "cancelled" : ""),
-        run.duration.inSeconds,
-      ]
-      text += "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
+    if rows.count > shown { text += "\n\(rows.count - shown) more\n" }
+    let failed = result.runs.filter { $0.status == .failed }
+    shown = 0
+    for run in failed.prefix(Self.mostConsoles) {
+      if let attempt = run.attempts.last, add(details(of: run, attempt)) { shown += 1 }
     }
-    if rows.count > Self.mostRows { text += "\n\(rows.count - Self.mostRows) more\n" }
-    for run in result.runs.filter({ $0.status == .failed }).prefix(Self.mostConsoles) {
-      guard let attempt = run.attempts.last else { continue }
-      text += details(of: run, attempt)
+    if failed.count > shown {
+      text += "\n\(failed.count - shown) more failed: what they wrote isn't shown\n"
     }
     return text
+  }
+
+  private func row(_ run: CompletedRun) -> String {
+    let cells = [
+      Self.mark(run.status), run.title, run.machine?.id ?? "",
+      run.attempts.last?.problems.joined(separator: "; ")
+        ?? (run.status == .cancelled ? "cancelled" : ""),
+      run.duration.inSeconds,
+    ]
+    return "| " + cells.map(Self.escaped).joined(separator: " | ") + " |\n"
   }
 
   private func details(of run: CompletedRun, _ attempt: Attempt) -> String {

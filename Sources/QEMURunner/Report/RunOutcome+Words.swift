@@ -1,14 +1,15 @@
 import Glibc
 
 extension RunOutcome {
-  /// What became of the image, as one line for people that says who did what: `ended with code 3`.
+  /// What became of the image, as one line for people behind its name: `ended with code 3`.
   public var summary: String {
     switch verdict {
     case .exited(let code): "ended with code \(code)"
     case .trapped(let fault): "met an exception: \(fault)".onOneLine
     case .timedOut: "timed out after \(result?.duration.inSeconds ?? "some time")"
     case .outputLimit: "wrote more than it may"
-    case .outputLost(let words): "can't write what it wrote: \(words)".onOneLine
+    case .filesLimit: "has files that take more than they may"
+    case .outputLost(let words): "what the guest wrote can't be passed on: \(words)".onOneLine
     case .stopped(let reason): "stopped without a code: \(words(for: reason))"
     case .failedToStart: "QEMU failed to start"
     case .crashed(let signal): "QEMU was ended by signal \(signal) (\(Self.name(of: signal)))"
@@ -21,6 +22,15 @@ extension RunOutcome {
     }
   }
 
+  /// The same as a sentence that needs no name before it: `the guest ended with code 3`.
+  public var sentence: String {
+    switch verdict {
+    case .exited, .trapped, .timedOut, .outputLimit, .filesLimit, .stopped: "the guest \(summary)"
+    case .outputLost, .failedToStart, .crashed, .killed, .cancelled: summary
+    case .badImage(let words), .missingQEMU(let words): words
+    }
+  }
+
   /// What else is known of a run that went wrong: where the guest was, hints, what QEMU said. A
   /// line each.
   public var details: [String] {
@@ -29,7 +39,7 @@ extension RunOutcome {
     let hints = result.diagnosis?.hints.map { "hint: \($0)" } ?? []
     let saysQEMU: Bool =
       switch verdict {
-      case .exited, .trapped, .timedOut, .outputLimit, .outputLost, .cancelled: false
+      case .exited, .trapped, .timedOut, .outputLimit, .filesLimit, .outputLost, .cancelled: false
       case .stopped, .failedToStart, .crashed, .killed, .badImage, .missingQEMU: true
       }
     let words = saysQEMU ? result.qemuOwnWords.split(separator: "\n").map { "QEMU: \($0)" } : []

@@ -17,6 +17,18 @@ extension String {
     return text
   }
 
+  /// The text without what makes a terminal do anything but begin a line or go to the next column
+  /// of a table: such characters are written as ``onOneLine`` has them.
+  public var onLines: String {
+    // A carriage return before a newline, as serial lines have it, is a part of that.
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { String($0).onOneLine }
+        .joined(separator: "\t")
+    }
+    .joined(separator: "\n")
+  }
+
   /// Controls, line and paragraph separators, and what changes the direction of writing.
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

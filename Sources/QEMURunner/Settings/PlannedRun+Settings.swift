@@ -56,6 +56,7 @@ extension PlannedRun {
     case .outputLimit: task.options.outputLimit = try reader.size(node, name)
     case .memoryLimit: task.options.memoryLimit = try reader.size(node, name)
     case .fileSizeLimit: task.options.fileSizeLimit = try reader.size(node, name)
+    case .filesLimit: task.options.filesLimit = try reader.size(node, name)
     case .retries: retries = try reader.number(node, name, in: 0...100)
     case .shares:
       task.options.confinement.shares = try reader.texts(node, name).map {

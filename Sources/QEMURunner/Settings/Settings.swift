@@ -22,9 +22,10 @@ public struct Settings: Sendable {
   ///
   /// - Parameters:
   ///   - file: Its path. Paths in it are relative to its folder.
-  ///   - parser: The path of `qemu-exit-settings`.
+  ///   - parser: The path of `qemu-exit-settings`; nil for the one in this program's folder.
   /// - Throws: `SettingsError`, or `FileError` if the file can't be read.
-  public init(_ file: String, by parser: String) throws {
+  public init(_ file: String, by parser: String? = nil) throws {
+    let parser = try parser ?? Installation.path(besideThisProgram: Self.parserName)
     let descriptor = FileDescriptor(open(file, O_RDONLY | O_CLOEXEC))
     guard descriptor.number >= 0 else {
       throw FileError(path: file, words: String(cString: strerror(errno)))

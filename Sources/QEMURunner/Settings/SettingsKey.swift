@@ -21,6 +21,7 @@ enum SettingsKey: String, CaseIterable {
   case outputLimit = "output-limit"
   case memoryLimit = "memory-limit"
   case fileSizeLimit = "file-size-limit"
+  case filesLimit = "files-limit"
   case retries
   case shares
   case qemuArguments = "qemu-arguments"

@@ -96,7 +96,7 @@ public struct RunReport: Codable, Equatable, Sendable {
       trap = Trap(fault)
     case .outputLost(let words), .badImage(let words), .missingQEMU(let words): reason = words
     case .crashed(let signal), .killed(let signal), .cancelled(let signal): self.signal = signal
-    case .timedOut, .outputLimit, .failedToStart: break
+    case .timedOut, .outputLimit, .filesLimit, .failedToStart: break
     }
     exitStatus = outcome.verdict.exitStatus
     image = outcome.image

@@ -17,6 +17,9 @@ public enum Verdict: Equatable, Sendable {
   /// The guest wrote more to its console than it may, and was killed.
   case outputLimit
 
+  /// The files in the guest's temporary folder took more than they may, and it was killed.
+  case filesLimit
+
   /// What the guest wrote couldn't be passed on, and it was killed; the system's words.
   case outputLost(String)
 
@@ -60,6 +63,7 @@ public enum Verdict: Equatable, Sendable {
     case .trapped: "trapped"
     case .timedOut: "timed-out"
     case .outputLimit: "output-limit"
+    case .filesLimit: "files-limit"
     case .outputLost: "output-lost"
     case .failedToStart: "failed-to-start"
     case .crashed: "crashed"
@@ -79,7 +83,7 @@ public enum Verdict: Equatable, Sendable {
     case .trapped: Fault.code
     case .timedOut: 124
     case .failedToStart, .badImage, .missingQEMU: 125
-    case .stopped, .outputLimit, .outputLost, .crashed, .killed: 126
+    case .stopped, .outputLimit, .filesLimit, .outputLost, .crashed, .killed: 126
     case .cancelled(let signal): 128 + signal
     }
   }

@@ -52,6 +52,83 @@ struct JailTests {
     )
   }
 
+  @Test(
+    "folders deeper than any path, and such as nobody may read, are removed, links not followed"
+  )
+  func deep() throws {
+    try withFolder { outside in
+      let kept = outside.appending(path: "kept")
+      try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
+      try Data("x".utf8).write(to: kept.appending(path: "file"))
+      var path = ""
+      do {
+        let jail = try Jail()
+        path = jail.path
+        let name = String(repeating: "x", count: 200)
+        var folder = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY))
+        // A name that the removal may want for itself.
+        #expect(mkdirat(folder.number, "moved-0", 0o700) == 0)
+        #expect(mkdirat(folder.number, "moved-0/full", 0o700) == 0)
+        for level in 0..<100 {
+          #expect(symlinkat(kept.path, folder.number, "link") == 0)
+          #expect(mkdirat(folder.number, "sibling", 0) == 0)
+          #expect(mkdirat(folder.number, name, 0o700) == 0)
+          let inner = openat(folder.number, name, O_RDONLY | O_DIRECTORY)
+          try #require(inner >= 0)
+          if level % 2 == 0 { #expect(fchmod(inner, 0o300) == 0) }
+          folder = FileDescriptor(inner)
+        }
+      }
+      #expect(!FileManager.default.fileExists(atPath: path))
+      #expect(FileManager.default.fileExists(atPath: kept.appending(path: "file").path))
+    }
+  }
+
+  @Test("what it takes: blocks, a page for each file at least, what was removed, nothing elsewhere")
+  func size() throws {
+    let jail = try Jail()
+    let process = getpid()
+    #expect(!jail.takesMore(than: 0, by: process))
+    func file(_ name: String, _ bytes: Int) -> FileDescriptor {
+      let file = FileDescriptor(open("\(jail.path)/\(name)", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600))
+      #expect(file.write([UInt8](repeating: 1, count: bytes)) == 0)
+      return file
+    }
+    // Has a hole of a gigabyte.
+    let holes = file("holes", 0)
+    #expect(ftruncate(holes.number, 1 << 30) == 0)
+    _ = file("inner", 0)
+    #expect(symlink("/usr", "\(jail.path)/link") == 0)
+    #expect(jail.takesMore(than: 2 * 4096, by: process))
+    #expect(!jail.takesMore(than: 1 << 20, by: process))
+    #expect(mkdir("\(jail.path)/folder", 0o700) == 0)
+    let large = file("folder/large", 2 << 20)
+    #expect(fsync(large.number) == 0)
+    #expect(jail.takesMore(than: 1 << 20, by: process))
+    #expect(!jail.takesMore(than: 3 << 20, by: process))
+    #expect(unlink("\(jail.path)/folder/large") == 0)
+    #expect(jail.takesMore(than: 1 << 20, by: process))
+    // Nobody else has it open.
+    #expect(!jail.takesMore(than: 1 << 20, by: 1))
+    withExtendedLifetime(large) {}
+  }
+
+  @Test("folders that are too deep to be looked at are too much")
+  func depth() throws {
+    let jail = try Jail()
+    let folders = (0..<60).map { "\($0)" }.joined(separator: "/")
+    try FileManager.default.createDirectory(
+      atPath: "\(jail.path)/\(folders)",
+      withIntermediateDirectories: true
+    )
+    #expect(!jail.takesMore(than: 1 << 40, by: getpid()))
+    try FileManager.default.createDirectory(
+      atPath: "\(jail.path)/\(folders)/a/b/c/d/e/f",
+      withIntermediateDirectories: true
+    )
+    #expect(jail.takesMore(than: 1 << 40, by: getpid()))
+  }
+
   @Test("many at once get folders of their own")
   func many() async throws {
     let paths = try await withThrowingTaskGroup(of: [String].self) { group in

@@ -30,7 +30,7 @@ struct GitHubReportTests {
 
   @Test("the summary is a table with a row for each run, and blocks that guests can't end")
   func summary() throws {
-    let text = GitHubReport(SampleRuns.batch(), workspace: nil).summary
+    let text = GitHubReport(SampleRuns.batch(), workspace: nil).summary()
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0].hasPrefix("### qemu-exit: 14 images"))
     #expect(lines.count { $0.hasPrefix("| ") } == 1 + 14)
@@ -46,7 +46,7 @@ struct GitHubReportTests {
   func longSummary() {
     let runs = (0..<1000).map { SampleRuns.run("run \($0)", .exited($0 == 500 ? 1 : 0)) }
     let result = BatchResult(runs: runs, jobs: 1, duration: .seconds(1))
-    let text = GitHubReport(result, workspace: nil).summary
+    let text = GitHubReport(result, workspace: nil).summary()
     #expect(text.contains("run 500"))
     #expect(!text.contains("run 499"))
     let failing = (0..<1000).map { SampleRuns.run("run \($0)", .exited(1)) }
@@ -54,6 +54,25 @@ struct GitHubReportTests {
       BatchResult(runs: failing, jobs: 1, duration: .seconds(1)),
       workspace: nil
     )
-    #expect(report.summary.utf8.count < 1 << 20)
+    #expect(report.summary().utf8.count < 1 << 20)
+  }
+  @Test("a summary has at most as many bytes as it may, and counts what it leaves out")
+  func boundedSummary() {
+    // Each escapes to six times its length.
+    let name = String(repeating: "<", count: 10_000)
+    let runs = (0..<150).map { SampleRuns.run("\(name)\($0)", .exited(1)) }
+    let report = GitHubReport(
+      BatchResult(runs: runs, jobs: 1, duration: .seconds(1)),
+      workspace: nil
+    )
+    for limit in [GitHubReport.mostOfSummary, 100_000] {
+      let text = report.summary(limit: limit)
+      #expect(text.utf8.count <= limit)
+      let rows = text.split(separator: "\n").count { $0.hasPrefix("| ") } - 1
+      #expect(rows > 0 && text.contains("\n\(150 - rows) more\n"))
+      let consoles = text.split(separator: "\n").count { $0.hasPrefix("<details>") }
+      #expect(text.contains("\n\(150 - consoles) more failed: what they wrote isn't shown\n"))
+    }
+    #expect(report.summary(limit: 300).isEmpty && report.summary(limit: -5).isEmpty)
   }
 }

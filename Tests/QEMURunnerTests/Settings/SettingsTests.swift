@@ -42,6 +42,7 @@ struct SettingsTests {
         "stdin": text("in.txt"), "stdin-channel": text("debug-channel"), "expect": text("trapped"),
         "console": list(text("x"), text("/y/")), "timeout": text("500ms"),
         "output-limit": text("1KiB"), "memory-limit": text("0"), "file-size-limit": text("1M"),
+        "files-limit": text("2M"),
         "retries": text("3"), "shares": list(text("data:ro"), text("/abs")),
         "qemu-arguments": list(text("-rtc"), text("base=utc")), "success-status": text("33"),
       ])
@@ -59,7 +60,10 @@ struct SettingsTests {
     #expect(run.expectation.end == .verdict(.trapped))
     #expect(run.expectation.console.map(\.description) == ["x", "/y/"])
     #expect(options.timeout == .milliseconds(500) && options.outputLimit == 1024)
-    #expect(options.memoryLimit == nil && options.fileSizeLimit == 1 << 20 && run.retries == 3)
+    #expect(
+      options.memoryLimit == nil && options.fileSizeLimit == 1 << 20
+        && options.filesLimit == 2 << 20 && run.retries == 3
+    )
     #expect(
       options.confinement.shares == [
         .init(path: "folder/data", isReadOnly: true), .init(path: "/abs"),

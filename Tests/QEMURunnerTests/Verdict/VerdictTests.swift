@@ -89,7 +89,7 @@ struct VerdictTests {
   func statuses() {
     let verdicts: [(Verdict, Int32)] = [
       (.exited(0), 0), (.exited(255), 255), (.timedOut, 124), (.failedToStart, 125),
-      (.stopped(.reset), 126), (.outputLimit, 126), (.outputLost("x"), 126),
+      (.stopped(.reset), 126), (.outputLimit, 126), (.filesLimit, 126), (.outputLost("x"), 126),
       (.crashed(signal: 6), 126), (.cancelled(signal: 2), 130),
     ]
     for (verdict, status) in verdicts { #expect(verdict.exitStatus == status) }

@@ -6,7 +6,7 @@ import Semihosting
 ///
 /// `read PATH`, `write PATH`, `update PATH`, `append PATH`, `remove PATH`, `rename PATH PATH`,
 /// `run COMMAND`, `open-many PATH`, `write-huge PATH`, `read-huge PATH`, `name-huge`,
-/// `write-much PATH`, `call NUMBER`.
+/// `write-much PATH`, `fill PATH`, `fill-removed PATH`, `call NUMBER`.
 @main
 struct Intruder {
   static func main() {
@@ -95,12 +95,34 @@ struct Intruder {
       for _ in 0..<2048 { try file.write(UnsafeRawBufferPointer(portion)) }
       return true
     }
+    if verb.reads("fill-removed") {
+      var file = try File(opening: words[1], for: .write)
+      try remove(words[1])
+      for _ in 0..<32 { try writeMegabyte(to: &file) }
+      // What isn't used any more is closed.
+      while true { try file.write("x") }
+    }
+    if verb.reads("fill") {
+      for index in 0..<32 {
+        var file = try File(opening: words[1] + index.description, for: .write)
+        try writeMegabyte(to: &file)
+      }
+      while true {}
+    }
     if verb.reads("call") {
       let result = Host.call(Operation(rawValue: UInt(words[1]) ?? 0))
       print("the host answered \(result)")
       return result != UInt.max
     }
     QEMU.exit(2)
+  }
+
+  /// Writes 1 MiB that no file system leaves out.
+  static func writeMegabyte(to file: inout File) throws(HostError) {
+    let portion = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 8)
+    defer { portion.deallocate() }
+    portion.initializeMemory(as: UInt8.self, repeating: 1)
+    try file.write(UnsafeRawBufferPointer(portion))
   }
 
   /// Opens a file until it fails, 4,000 times at most.

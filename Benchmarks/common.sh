@@ -1,0 +1,29 @@
+# What the scripts here begin with: they source this. It sets `root`, the repository, and `tool`, the
+# release build of qemu-exit.
+#
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck disable=SC2034 # It is for those who source this.
+tool=$root/.build/release/qemu-exit
+
+# Ends the script unless all that follow the words about them are positive numbers.
+check_numbers() { # what they are, numbers
+  local what=$1 number
+  shift
+  for number in "$@"; do
+    case $number in '' | 0 | *[!0-9]*)
+      echo "$(basename "$0" .sh): $what must be a positive number, not '$number'" >&2
+      exit 2
+      ;;
+    esac
+  done
+}
+
+# Builds the tool, and makes a folder for measurements, `folder`, which is removed at the end.
+prepare() {
+  make -s -C "$root" build >/dev/null
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  trap 'exit 130' INT TERM
+}

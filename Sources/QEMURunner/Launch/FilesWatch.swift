@@ -1,0 +1,34 @@
+/// Sees to it that a guest's files don't take more than they may together.
+///
+/// The kernel limits each file alone. So the guest's folder is looked at, from time to time: not in
+/// the first second, in which most runs end, and never so often that it takes more than a twentieth
+/// of a processor.
+struct FilesWatch {
+  private let jail: Jail
+  private let most: UInt64
+
+  /// When to look again.
+  private(set) var next = ContinuousClock.now + pause
+
+  private static let pause = Duration.seconds(1)
+
+  /// What watches over a program's own folder; nil if it has none or no limit.
+  init?(_ enclosure: Enclosure) {
+    guard let jail = enclosure.jail, let most = enclosure.limits.files else { return nil }
+    self.jail = jail
+    self.most = most
+  }
+
+  /// Looks if it's time.
+  ///
+  /// - Parameter process: The program, which may have files open that were removed.
+  /// - Returns: Whether it is too much.
+  mutating func isTooMuch(by process: Int32) -> Bool {
+    let start = ContinuousClock.now
+    guard start >= next else { return false }
+    let isTooMuch = jail.takesMore(than: most, by: process)
+    let end = ContinuousClock.now
+    next = end + max(Self.pause, (end - start) * 20)
+    return isTooMuch
+  }
+}
