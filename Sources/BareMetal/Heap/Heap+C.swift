@@ -1,6 +1,3 @@
-internal import CBareMetal
-internal import QEMUExit
-
 // The allocator under names of our own; `allocation.c` gives it the C library's. A Swift function
 // may not be called `malloc` or `free`: the compiler keeps these for the runtime.
 
@@ -18,19 +15,6 @@ func capacity(_ memory: UnsafeMutableRawPointer) -> UInt {
 }
 
 @c(_qx_heap_release)
-func release(_ memory: UnsafeMutableRawPointer) {
-  guard heap.release(UInt(bitPattern: memory)) else {
-    Console.write("\nfree: no memory in use at ")
-    Console.write(hexadecimal: UInt(bitPattern: memory))
-    Console.write("\n")
-    QEMU.exitFailure()
-  }
-}
-
-@c(_qx_heap_exhausted)
-func exhausted(_ size: UInt) {
-  Console.write("\nout of memory: ")
-  Console.write(hexadecimal: size)
-  Console.write(" bytes\n")
-  QEMU.exitFailure()
+func release(_ memory: UnsafeMutableRawPointer) -> CInt {
+  heap.release(UInt(bitPattern: memory)) ? 1 : 0
 }

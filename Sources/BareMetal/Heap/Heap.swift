@@ -96,6 +96,8 @@ struct Heap {
     let used = memory - Self.granule
     let usedEnd = memory + size
     let end = block + header.size
+    // The header of the free block behind it is written, too.
+    _qx_note_heap_use(min(usedEnd + Self.granule, end))
     var next = header.next
     if end > usedEnd {
       store(usedEnd, Header(size: end - usedEnd, next: next))

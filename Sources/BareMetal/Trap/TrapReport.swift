@@ -13,12 +13,19 @@ internal import QEMUExit
 /// `at` is the address of the instruction, `address` what it accessed, where the processor tells,
 /// and `status` the architecture's raw syndrome register.
 ///
+/// Before that a testing library may take over, by `_qx_observe_trap`. A trap in there is reported as
+/// any other.
+///
 /// A trap on the way out means that QEMU lacks what ends it. The second report says so, and the CPU
 /// parks.
 @c(_qx_report_trap)
 func reportTrap(_ trap: UnsafePointer<qx_trap>) -> Never {
   switch progress {
   case .running:
+    progress = .observing
+    _qx_tell_trap(trap, _qx_trap_kind(trap))
+    fallthrough
+  case .observing:
     progress = .reporting
     report(trap.pointee)
     progress = .ending
@@ -55,7 +62,7 @@ private func report(_ trap: qx_trap) {
 
 /// How far the program is on its way out, so that no trap on that way leads in a circle.
 private enum Progress: UInt8 {
-  case running, reporting, ending, parking
+  case running, observing, reporting, ending, parking
 }
 
 nonisolated(unsafe) private var progress = Progress.running
@@ -63,12 +70,16 @@ nonisolated(unsafe) private var progress = Progress.running
 /// Ends QEMU with what `main` returned.
 @c(_qx_main_returned)
 func mainReturned(_ status: CInt) -> Never {
+  _qx_tell_exit(UInt32(bitPattern: status))
   QEMU.exit(UInt32(bitPattern: status))
 }
 
-/// Says that a function wrote beyond its stack frame, and ends QEMU with a failure.
-@c(_qx_stack_corrupted)
-func stackCorrupted() -> Never {
-  Console.write("\nstack frame overrun\n")
+/// Says what BareMetal itself found wrong, and ends QEMU with a failure.
+@c(_qx_fail)
+func fail(_ text: UnsafePointer<CChar>) -> Never {
+  _qx_tell_failure(text)
+  Console.write("\n")
+  Console.write(cString: text)
+  Console.write("\n")
   QEMU.exitFailure()
 }

@@ -24,6 +24,10 @@ _start:
   wfe
   b 1b
 2:
+#endif
+  ldr r10, =_qx_run
+prepare:
+#if __ARM_ARCH >= 7
   // Vectors ("Arm Architecture Reference Manual, ARMv7-A and ARMv7-R edition", DDI 0406, B4.1.156
   // VBAR).
   ldr r0, =_qx_vectors
@@ -51,18 +55,35 @@ _start:
   mov r0, #0x40000000
   .fpu vfpv2
   vmsr fpexc, r0
+  mov r0, #0
+  vmsr fpscr, r0
 #endif
 
-#if __ARM_ARCH >= 7
   bl _qx_map_memory
-#endif
 
   ldr sp, =_qx_stack_top
   mov r11, #0
   mov lr, #0
-  ldr r0, =_qx_run
-  bx r0
+  bx r10
   .ltorg
   .size _start, . - _start
+
+  // Start-up code again, from any mode but the user's: in supervisor mode with interrupts off, or
+  // in Hyp mode, which can't be left for it (DDI 0406, B1.3.1; B1.3.3 CPSR).
+  .section .text._qx_restart, "ax"
+  .balign 4
+  .global _qx_restart
+  .type _qx_restart, %function
+_qx_restart:
+  mrs r0, cpsr
+  and r0, r0, #0x1f
+  cmp r0, #0x1a
+  moveq r0, #0xda
+  movne r0, #0xd3
+  msr cpsr_c, r0
+  ldr r10, =_qx_run_again
+  b prepare
+  .ltorg
+  .size _qx_restart, . - _qx_restart
 
 #endif

@@ -6,6 +6,7 @@
   // pointer, reset, then the exceptions by number.
   .section .text.vector_table, "a"
   .balign 256
+vector_table:
   .word _qx_stack_top
   .word _start
   .rept 14 + 32
@@ -19,6 +20,9 @@
   .thumb_func
   .type _start, %function
 _start:
+  ldr r4, =_qx_run
+  .thumb_func
+prepare:
   ldr r0, =_qx_guard
   movs r1, #0
   str r1, [r0]
@@ -58,10 +62,86 @@ _start:
   movs r0, #0
   mov r7, r0
   mov lr, r0
-  ldr r0, =_qx_run
-  bx r0
+  bx r4
   .ltorg
   .size _start, . - _start
+
+  // Start-up code again, from thread mode or a handler, privileged.
+  .section .text._qx_restart, "ax"
+  .balign 4
+  .global _qx_restart
+  .thumb_func
+  .type _qx_restart, %function
+_qx_restart:
+  cpsid i
+  mrs r0, ipsr
+  cmp r0, #0
+  beq thread
+  // The way out of a handler is an exception return (DDI 0403, B1.5.8), as in a report: with a
+  // frame of which the program counter and xPSR count.
+  ldr r0, =_qx_stack_top
+  mov sp, r0
+  ldr r1, =thread
+  movs r2, #1
+  bics r1, r2
+  ldr r2, =0x01000000
+  push {r1, r2}
+  sub sp, #24
+  ldr r0, =0xfffffff9
+  bx r0
+
+  .thumb_func
+thread:
+  // The main stack, no floating-point context (B1.4.4 CONTROL).
+  movs r0, #0
+  msr control, r0
+  isb
+  // No interrupt that is left may come: the system timer is off, and so are all that the controller
+  // has (B3.3.3 SYST_CSR, B3.2.4 ICSR.PENDSVCLR and PENDSTCLR, B3.4.5 NVIC_ICER, B3.4.7 NVIC_ICPR).
+  // Vectors are where they were (B3.2.5 VTOR).
+  ldr r1, =0xe000e010
+  str r0, [r1]
+  ldr r1, =0xe000ed00
+  ldr r2, =0x0a000000
+  str r2, [r1, #4]
+  ldr r2, =vector_table
+  str r2, [r1, #8]
+  subs r0, r0, #1
+  ldr r1, =0xe000e180
+  ldr r2, =0xe000e280
+  movs r3, #16
+1:
+  stmia r1!, {r0}
+  stmia r2!, {r0}
+  subs r3, r3, #1
+  bne 1b
+#if defined(__ARM_ARCH_7EM__)
+  // The causes of earlier faults, which stay until they are cleared by ones (B3.2.15 CFSR, B3.2.16
+  // HFSR); no exception is active (B3.2.13 SHCSR); nothing is saved for later (B3.2.21
+  // FPCCR.LSPACT).
+  ldr r1, =0xe000ed24
+  movs r2, #0
+  str r2, [r1]
+  str r0, [r1, #4]
+  str r0, [r1, #8]
+  ldr r1, =0xe000ef34
+  ldr r2, [r1]
+  bic r2, r2, #1
+  str r2, [r1]
+  movs r2, #0
+  // B1.4.3 BASEPRI, FAULTMASK
+  msr basepri, r2
+  msr faultmask, r2
+#endif
+  dsb
+  isb
+  // B1.4.3 PRIMASK is 0 after a reset, too.
+  cpsie i
+  ldr r4, =_qx_run_again
+  ldr r0, =prepare
+  bx r0
+  .ltorg
+  .size _qx_restart, . - _qx_restart
 
   // Every exception but reset. The processor has pushed eight words, of which the seventh is the
   // program counter (DDI 0403, B1.5.6), unless the stack itself was the problem. Nothing returns

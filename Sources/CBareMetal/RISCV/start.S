@@ -33,6 +33,8 @@ _start:
   wfi
   j 1b
 2:
+  lla s1, _qx_run
+machine:
   // Nothing may be accessed in the 64 KiB below the stack, so that an overflow traps: memory
   // protection entry 0, a power of two, without permissions and locked, which makes it count in
   // machine mode ("The RISC-V Instruction Set Manual, volume II", version 20211203, 3.7.1). A
@@ -63,6 +65,8 @@ _start:
   // so that the stack's overflow traps when it gets there: at once with OpenSBI 1.1 (QEMU 7.2),
   // after 128 KiB that nobody uses with OpenSBI 1.5 (QEMU 10.0).
 supervisor:
+  lla s1, _qx_run
+supervisor_again:
   // Volume II, 4.1.2 stvec and 3.1.6.6 FS, which sstatus has, too.
   lla t0, _qx_supervisor_vectors
   csrw stvec, t0
@@ -70,12 +74,46 @@ supervisor:
   csrs sstatus, t0
 
 run:
+#if defined(__riscv_flen)
+  // Arithmetic as after a reset ("The RISC-V Instruction Set Manual, volume I", version 20191213,
+  // 11.2 fcsr).
+  csrw fcsr, zero
+#endif
   lla sp, _qx_stack_top
   li s0, 0
   li ra, 0
-  tail _qx_run
+  jr s1
   .size _start, . - _start
 
+  // Start-up code again, in the same mode: interrupts off, all together and each (volume II, 3.1.6.1
+  // mstatus.MIE, 3.1.9 mie, 4.1.1 sstatus.SIE, 4.1.3 sie), memory accessed as in this mode
+  // (3.1.6.3 MPRV), addresses not translated (4.1.11 satp).
+  .section .text._qx_restart, "ax"
+  .global _qx_restart
+  .type _qx_restart, @function
+_qx_restart:
+  .option push
+  .option norelax
+  lla gp, __global_pointer$
+  .option pop
+  lla s1, _qx_run_again
+  lui t0, %hi(_qx_supervisor_mode)
+  addi t0, t0, %lo(_qx_supervisor_mode)
+  bnez t0, 1f
+  csrci mstatus, 1 << 3
+  csrw mie, zero
+  li t0, 1 << 17
+  csrc mstatus, t0
+  j machine
+1:
+  csrci sstatus, 1 << 1
+  csrw sie, zero
+  csrw satp, zero
+  sfence.vma
+  j supervisor_again
+  .size _qx_restart, . - _qx_restart
+
+  .section .text.start, "ax"
   .weak _qx_other_core
   .balign 8
 other_core:

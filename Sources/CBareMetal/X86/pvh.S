@@ -19,5 +19,13 @@
 _qx_start_info:
   .skip 4
 
+  // What MXCSR is after a reset ("Intel 64 and IA-32 Architectures Software Developer's Manual",
+  // volume 1, 10.2.3).
+  .section .rodata.mxcsr, "a"
+  .balign 4
+  .global _qx_mxcsr
+_qx_mxcsr:
+  .long 0x1f80
+
 #endif
 #endif

@@ -3,6 +3,8 @@
 
 #if (defined(__x86_64__) || defined(__i386__)) && defined(__ELF__)
 
+#include "guard.h"
+
   .section .text.vectors, "ax"
   .balign 16
   .global _qx_vectors
@@ -60,6 +62,28 @@ trapped:
   pushl %eax
   pushl $0
   jmp _qx_report_trap
+
+  // A double fault, in a task of its own, because the program's stack may be what failed: an
+  // exception that can't be pushed there becomes this one. Then the address that was accessed is in
+  // the guard, and what the program met is a page fault. The first task's state has the address of
+  // its instruction (volume 3, 7.2.1 "Task-State Segment (TSS)"; for a double fault the manual
+  // promises nothing, but QEMU 7.2 and 10.0 have it). A switch of tasks sets CR0.TS (7.3).
+  .global _qx_double_fault
+_qx_double_fault:
+  clts
+  movl $8, %eax
+  xorl %ecx, %ecx
+  movl _qx_task_state + 32, %edx
+  movl %cr2, %esi
+  cmpl $_qx_stack_limit, %esi
+  jae 2f
+  cmpl $(_qx_stack_limit - QX_GUARD_SIZE), %esi
+  jb 2f
+  movl $14, %eax
+  jmp 1b
+2:
+  xorl %esi, %esi
+  jmp 1b
 #endif
 
 #endif

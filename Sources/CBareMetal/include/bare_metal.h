@@ -46,6 +46,14 @@ static inline struct qx_heap_bounds _qx_heap_bounds(void) {
   return (struct qx_heap_bounds){(uintptr_t)_qx_heap_start, (uintptr_t)_qx_heap_end};
 }
 
+/// The end of the heap's memory that the program has written to, as far as it was allocated.
+extern uintptr_t _qx_heap_used_end;
+
+/// Notes that the allocator has given out or written memory up to an address.
+static inline void _qx_note_heap_use(uintptr_t end) {
+  if (end > _qx_heap_used_end) _qx_heap_used_end = end;
+}
+
 /// What a processor reported when it trapped.
 ///
 /// Start-up code fills this in with registers as the architecture defines them; the Swift function
@@ -68,6 +76,47 @@ struct qx_trap {
 /// It is entered with the core's number as its argument, at the level that QEMU starts cores at,
 /// and with nothing set up: no stack, no vectors, no address translation. It never returns.
 void _qx_other_core(uintptr_t core);
+
+// MARK: Starting again
+
+/// Starts the program again, as after a boot, but at no boot's cost: `main` runs on a new stack,
+/// with `.data`, `.bss` and the heap as they were, with interrupts off and the floating-point unit
+/// and the vectors as start-up code leaves them. `.noinit` stays as it is, as do devices, other
+/// cores, and what is left on the stack of earlier calls.
+///
+/// To be called on the first core, at the privilege level that the program was started at: from
+/// ordinary code, from an interrupt's handler, or from a function that observes the program.
+/// Nothing is flushed, and what input streams have read ahead is gone.
+///
+/// On Arm's M profile an external interrupt stays active if its handler trapped.
+#if defined(__cplusplus)
+[[noreturn]]
+#else
+_Noreturn
+#endif
+void _qx_restart(void);
+
+// MARK: Observing
+//
+// Functions that a testing library defines to take over when something goes wrong. They may return,
+// and all goes on as without them; or start the program again.
+
+/// A trap that nobody expects, before anything is printed. `kind` names it, as in the trap report.
+///
+/// Runs on the trap stack, which has 2 KiB. A trap in here is reported, and ends QEMU.
+__attribute__((weak)) void _qx_observe_trap(const struct qx_trap *trap, const char *kind);
+
+/// A failure that BareMetal found itself: the heap is exhausted, a stack frame overrun, or something
+/// freed that isn't in use. `text` is the message that it prints, without newlines.
+__attribute__((weak)) void _qx_observe_failure(const char *text);
+
+/// The program's end by a return from `main`, or by C's `exit` or `abort`.
+__attribute__((weak)) void _qx_observe_exit(uint32_t status);
+
+/// These call the functions above, if the program has them.
+void _qx_tell_trap(const struct qx_trap *trap, const char *kind);
+void _qx_tell_failure(const char *text);
+void _qx_tell_exit(uint32_t status);
 
 /// Names the kind of a trap, for people. One for each architecture.
 const char *_qx_trap_kind(const struct qx_trap *trap);

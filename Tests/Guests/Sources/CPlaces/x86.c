@@ -12,6 +12,9 @@
 /// The top of the stack on which start-up code's handlers report.
 extern char _qx_trap_stack_top[];
 
+/// The end of the program's stack.
+extern char _qx_stack_limit[];
+
 /// What x86.S calls.
 void (*places_function)(uint32_t core);
 
@@ -75,28 +78,29 @@ static void prepare_task_state(void) {
 
 // MARK: Ring 3
 
-/// Lets ring 3 access all memory: long mode's tables of start-up code reserve it to ring 0 (volume
-/// 3, "Determination of Access Rights", U/S). In 32 bits paging is off.
-static void open_memory(void) {
-#if defined(__x86_64__)
-  enum { present = 1 << 0, user = 1 << 2 };
-  const uint64_t address = ~(uint64_t)0xfff;
-  uint64_t cr3;
-  __asm__ volatile("mov %%cr3, %0" : "=r"(cr3));
-  uint64_t *const level4 = (uint64_t *)(cr3 & address);
-  for (unsigned i = 0; i < 512; i++) {
-    if (!(level4[i] & present)) continue;
-    level4[i] |= user;
-    uint64_t *const level3 = (uint64_t *)(level4[i] & address);
-    for (unsigned j = 0; j < 512; j++) {
-      if (!(level3[j] & present)) continue;
-      level3[j] |= user;
-      uint64_t *const level2 = (uint64_t *)(level3[j] & address);
-      for (unsigned k = 0; k < 512; k++) level2[k] |= user;
-    }
+/// Opens a table of pages, and those that it refers to.
+static void open_table(uintptr_t table, unsigned level) {
+  enum { present = 1 << 0, user = 1 << 2, large = 1 << 7 };
+  const uintptr_t address = ~(uintptr_t)0xfff;
+  uintptr_t *const entries = (uintptr_t *)(table & address);
+  for (unsigned i = 0; i < 4096 / sizeof *entries; i++) {
+    if (!(entries[i] & present)) continue;
+    entries[i] |= user;
+    if (level > 1 && !(entries[i] & large)) open_table(entries[i], level - 1);
   }
-  __asm__ volatile("mov %0, %%cr3" : : "r"(cr3) : "memory");
+}
+
+/// Lets ring 3 access all memory: start-up code's tables reserve it to ring 0 (volume 3,
+/// "Determination of Access Rights", U/S).
+static void open_memory(void) {
+  uintptr_t cr3;
+  __asm__ volatile("mov %%cr3, %0" : "=r"(cr3));
+#if defined(__x86_64__)
+  open_table(cr3, 4);
+#else
+  open_table(cr3, 2);
 #endif
+  __asm__ volatile("mov %0, %%cr3" : : "r"(cr3) : "memory");
 }
 
 static void call_in_ring_3(unsigned io_privilege_level) {
@@ -185,7 +189,8 @@ static void interrupt_self(void) {
 
 #if defined(__i386__)
 
-/// Maps all memory one to one with 4 MiB pages (volume 3, "32-Bit Paging").
+/// Maps all memory one to one with 4 MiB pages (volume 3, "32-Bit Paging"): start-up code's guard is
+/// gone.
 static void translate(void) {
   enum { present = 1 << 0, writable = 1 << 1, large = 1 << 7 };
   static uint32_t directory[1024] __attribute__((aligned(4096)));
@@ -273,10 +278,8 @@ void places_enter(uint32_t place, void (*function)(uint32_t core)) {
     break;
   case PLACE_INTERRUPT_HANDLER: interrupt_self(); break;
   case PLACE_EXHAUSTED_STACK:
-    // Nothing guards the stack; but memory ends at address 0. What goes beyond wraps around: in
-    // long mode to addresses that aren't mapped, a page fault; in 32 bits to the firmware's ROM
-    // below 4 GiB, which ignores writes, so that the program goes astray when it reads them back.
-    places_call_on_stack(256);
+    // The guard below the stack is next.
+    places_call_on_stack((uintptr_t)_qx_stack_limit + 256);
   case PLACE_TRANSLATION_ON:
 #if defined(__i386__)
     translate();
