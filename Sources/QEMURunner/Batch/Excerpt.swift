@@ -22,6 +22,15 @@ public struct Excerpt: Equatable, Sendable {
   /// Whether nothing was written.
   public var isEmpty: Bool { beginning.isEmpty && end.isEmpty && omitted == 0 }
 
+  /// Less of the same: a quarter from the beginning, the rest from the end, where what went wrong is.
+  func shortened(to most: Int) -> Excerpt {
+    guard count > most else { return self }
+    let all = end.isEmpty ? beginning : end
+    let first = Array(beginning.prefix(most / 4))
+    let last = Array(all.suffix(most - most / 4))
+    return Excerpt(beginning: first, omitted: omitted + count - first.count - last.count, end: last)
+  }
+
   /// The bytes, with a line in the place of what is left out.
   public var bytes: [UInt8] {
     guard omitted > 0 else { return beginning + end }

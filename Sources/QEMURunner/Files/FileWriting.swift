@@ -17,6 +17,9 @@ public enum FileWriting {
     }
   }
 
+  /// Whether there's anything at a path.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// Writes a file beside its place and moves it there. What isn't a regular file, such as a pipe
   /// or `/dev/stdout`, is written to instead; a symbolic link is followed.
   ///

@@ -101,6 +101,17 @@ public struct Runner: Sendable {
   /// - Throws: `LaunchError` if QEMU can't be started, `ConfinementError` if it can't be confined as
   ///   it should be, `ImageError` if the image can't be loaded.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
+    try run(image, on: machine, options: options, observedBy: nil)
+  }
+
+  /// Does the same, with somebody who takes what the guest writes and sets its time, by which
+  /// `RunOptions.timeout` and `RunOptions.outputLimit` don't count.
+  func run(
+    _ image: Image,
+    on machine: Machine,
+    options: RunOptions,
+    observedBy observer: (any SessionObserver)?
+  ) throws -> RunResult {
     let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
     try options.check(for: image, on: machine)
@@ -141,9 +152,10 @@ public struct Runner: Sendable {
       debugger: debugger?.socket,
       input: input,
       by: channel,
-      output: GuestOutput(destination: console, limit: options.outputLimit),
-      errors: GuestOutput(destination: errors, limit: options.outputLimit),
-      cancellation: cancellation
+      output: GuestOutput(destination: console, limit: observer == nil ? options.outputLimit : nil),
+      errors: GuestOutput(destination: errors, limit: observer == nil ? options.outputLimit : nil),
+      cancellation: cancellation,
+      observer: observer
     )
     defer { withExtendedLifetime(debugger) {} }
     let result = session.run(

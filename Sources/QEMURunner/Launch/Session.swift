@@ -15,7 +15,9 @@ struct Session: ~Copyable {
   private var output: GuestOutput
   private var errors: GuestOutput
   private let cancellation: Int32?
+  private let observer: (any SessionObserver)?
   private let start = ContinuousClock.now
+  private var timeout: Duration?
 
   private var events = Events()
   private var words: [UInt8] = []
@@ -89,6 +91,7 @@ struct Session: ~Copyable {
   ///   - output: What takes the guest's console.
   ///   - errors: What takes QEMU's standard error while the guest runs, which is the guest's, too.
   ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the run.
+  ///   - observer: Gets the guest's console instead of `output`, and sets its time; nil for none.
   init(
     command: QEMUCommand,
     in enclosure: Enclosure,
@@ -98,7 +101,8 @@ struct Session: ~Copyable {
     by channel: GuestInput,
     output: GuestOutput,
     errors: GuestOutput,
-    cancellation: Int32?
+    cancellation: Int32?,
+    observer: (any SessionObserver)?
   ) throws(LaunchError) {
     var console = try Pipe()
     var words = try Pipe()
@@ -149,6 +153,11 @@ struct Session: ~Copyable {
     self.output = output
     self.errors = errors
     self.cancellation = cancellation
+    self.observer = observer
+    if observer != nil {
+      self.output.drop()
+      self.errors.drop()
+    }
   }
 
   /// Waits for the end, however it comes.
@@ -160,11 +169,11 @@ struct Session: ~Copyable {
     successStatus: Int32?,
     investigation: () -> Investigation
   ) -> RunResult {
-    let deadline = timeout.map { start + $0 }
+    self.timeout = timeout
     var hasEnded = false
     var diagnosis: Diagnosis?
     while !hasEnded {
-      hasEnded = step(until: deadline)
+      hasEnded = step()
       if ending != nil {
         if ending == .timedOut && !hasEnded { diagnosis = diagnose(by: investigation()) }
         process.kill()
@@ -230,10 +239,16 @@ struct Session: ~Copyable {
     return monitor.answer
   }
 
+  /// When the guest's time is up; nil if it has any.
+  private var deadline: ContinuousClock.Instant? {
+    if let observer { observer.deadline } else { timeout.map { start + $0 } }
+  }
+
   /// Waits for something to happen and deals with it.
   ///
+  /// - Parameter limit: How long to wait, at most; nil for the guest's time.
   /// - Returns: Whether QEMU has ended.
-  private mutating func step(until deadline: ContinuousClock.Instant?) -> Bool {
+  private mutating func step(until limit: ContinuousClock.Instant? = nil) -> Bool {
     var waits: [pollfd] = []
     func add(_ descriptor: Int32, _ events: Int32) -> Int {
       waits.append(pollfd(fd: descriptor, events: Int16(events), revents: 0))
@@ -255,7 +270,7 @@ struct Session: ~Copyable {
       return (channel, add(isFull ? -1 : pipes[channel]?.number ?? -1, POLLIN))
     }
 
-    var time = deadline
+    var time = limit ?? deadline
     if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
     if let next = files?.next, next < time ?? next + .seconds(1) { time = next }
     guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
@@ -290,7 +305,10 @@ struct Session: ~Copyable {
     let reading = pipe.read { bytes in
       switch channel {
       case .console, .socket:
-        if !output.take(bytes) && ending == nil { ending = .outputLimit }
+        let isWithinLimit = output.take(bytes)
+        if !(observer?.readConsole(bytes) ?? isWithinLimit) && ending == nil {
+          ending = .outputLimit
+        }
       case .words:
         read(words: bytes)
       case .events:
@@ -312,7 +330,11 @@ struct Session: ~Copyable {
 
   private mutating func take(_ parts: StandardErrorSplitter.Parts) {
     ownWords.append(contentsOf: parts.qemu.prefix(Self.mostWords - ownWords.count))
-    if !parts.guest.withUnsafeBytes({ errors.take($0) }) && ending == nil { ending = .outputLimit }
+    let isWithinLimit = parts.guest.withUnsafeBytes { bytes in
+      let fits = errors.take(bytes)
+      return observer?.readErrors(bytes) ?? fits
+    }
+    if !isWithinLimit && ending == nil { ending = .outputLimit }
   }
 
   /// Reads what is left in a channel after QEMU's end: no more than a pipe holds.

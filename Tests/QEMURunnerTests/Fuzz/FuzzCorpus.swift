@@ -18,6 +18,11 @@ struct FuzzCorpus {
       small.append(
         ELFBuilder.attributes(architecture: 13, profile: "M", isBigEndian: isBigEndian)
       )
+      if !isBigEndian {
+        for (machine, is64Bit) in [(183, true), (40, false)] as [(UInt16, Bool)] {
+          small.append(TestImage.sample(machine: machine, is64Bit: is64Bit).bytes)
+        }
+      }
       small.append(
         ELFBuilder.note(machine: "riscv64-virt", isBigEndian: isBigEndian).contents
       )
@@ -27,6 +32,9 @@ struct FuzzCorpus {
       KernelHeader.riscv(textOffset: 0), KernelHeader.multiboot(flags: 0x1_0003),
       KernelHeader.multiboot2(), [0x1F, 0x8B, 8, 0], Array(":020000040800F2\r\n".utf8),
       Array("QEMU emulator version 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)\n".utf8),
+      Array("I e + Tests/My\\sFile.swift 3 4 (a \u{2192} 1) == 2\\n".utf8),
+      Array("X 17 Tests/File.swift 3 4 code 3".utf8), Array("T 0x1f 0x0 0x2 data abort".utf8),
+      Array("\u{1E}0123456789abcdef S 1\nx\u{1E}0123456789abcdef E 1\n".utf8),
       Array("clang version 17.0.0 (swiftlang-6.3.1)\n".utf8),
     ]
     large = Self.guests()

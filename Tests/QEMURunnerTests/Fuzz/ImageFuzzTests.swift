@@ -57,6 +57,9 @@ struct ImageFuzzTests {
         _ = symbols.address(of: "tohost")
         _ = try? FlatImage.bytes(of: elf, in: file)
       }
+      if let catalogue = try? TestCatalogue(file: file) {
+        for test in catalogue.tests.prefix(8) { _ = catalogue.suites(of: test) }
+      }
       do {
         let image = try Image(file: file)
         let machine = try Machine.forImage(image)
@@ -75,6 +78,10 @@ struct ImageFuzzTests {
         _ = ArmAttributes.variant(in: bytes, isBigEndian: isBigEndian)
       }
       _ = Examination.version(in: bytes)
+      _ = GuestRecord(line: bytes)
+      var stream = TestRecordStream(token: "0123456789abcdef")
+      bytes.withUnsafeBytes { stream.read($0) { _ in true } }
+      _ = stream.finish()
     }
   }
 }

@@ -20,6 +20,7 @@ struct ELFBuilder {
     var address: UInt64 = 0
     var link: UInt32 = 0
     var contents: [UInt8]
+    var name = ""
   }
 
   /// The sections. The first one is the null section; alone it isn't written.
@@ -57,7 +58,18 @@ struct ELFBuilder {
   var bytes: [UInt8] {
     let word = is64Bit ? 8 : 4
     let (headerSize, programSize, sectionSize) = is64Bit ? (64, 56, 64) : (52, 32, 40)
-    let sections = self.sections.count > 1 ? self.sections : []
+    var sections = self.sections.count > 1 ? self.sections : []
+    var names: [UInt8] = [0]
+    var namesOfSections = sections.map { section in
+      defer { names += Array(section.name.utf8) + [0] }
+      return section.name.isEmpty ? 0 : names.count
+    }
+    // The names of sections have a section of their own, if there are any.
+    let hasNames = namesOfSections.contains { $0 > 0 }
+    if hasNames {
+      sections.append(Section(type: 3, contents: names))
+      namesOfSections.append(0)
+    }
     let tableOfSections = headerSize + programSize * segments.count
     var offset = tableOfSections + sectionSize * sections.count
     var programs: [UInt8] = []
@@ -80,12 +92,13 @@ struct ELFBuilder {
     header += number(UInt64(type), 2) + number(UInt64(machine), 2) + number(1, 4)
     header += number(entry, word) + number(UInt64(headerSize), word)
     header += number(UInt64(sections.isEmpty ? 0 : tableOfSections), word) + number(0, 4)
-    for field in [headerSize, programSize, segments.count, sectionSize, sections.count, 0] {
+    let home = hasNames ? sections.count - 1 : 0
+    for field in [headerSize, programSize, segments.count, sectionSize, sections.count, home] {
       header += number(UInt64(field), 2)
     }
     var sectionHeaders: [UInt8] = []
-    for section in sections {
-      sectionHeaders += number(0, 4) + number(UInt64(section.type), 4)
+    for (section, name) in zip(sections, namesOfSections) {
+      sectionHeaders += number(UInt64(name), 4) + number(UInt64(section.type), 4)
       sectionHeaders += number(0, word) + number(section.address, word)
       sectionHeaders += number(UInt64(offset), word) + number(UInt64(section.contents.count), word)
       sectionHeaders += number(UInt64(section.link), 4) + number(0, 4) + number(0, 2 * word)

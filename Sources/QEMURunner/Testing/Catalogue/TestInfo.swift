@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// What an image says about one record of its table of tests.
+///
+/// Source: `Documentation/ABI/test-records.md`, version 1, "What they are called".
+struct TestInfo: Decodable {
+  var kind: String
+  var name: String
+  var file: String
+  var line: Int
+  var column: Int
+  var suites: [String]?
+  var displayName: String?
+  var tags: [String]?
+  var bugs: [TestBug]?
+  var disabled: Bool?
+  var comment: String?
+  var timeLimit: Double?
+  var isolation: String?
+  var parameterized: Bool?
+  var serialized: Bool?
+
+  /// No source has more; what a test inherits isn't more either.
+  static let mostSuites = 64
+  static let mostTags = 256
+
+  /// Reads the JSON of an entry; nil if it isn't what the document says.
+  init?(json: ArraySlice<UInt8>) {
+    guard let info = try? JSONDecoder().decode(Self.self, from: Data(json)), !info.name.isEmpty,
+      info.line > 0, info.column > 0, info.file.utf8.contains(UInt8(ascii: "/")),
+      !info.file.hasPrefix("/"), !info.file.hasSuffix("/"), (info.timeLimit ?? 1).isFinite,
+      (0...1e9).contains(info.timeLimit ?? 1), (info.suites?.count ?? 0) <= Self.mostSuites,
+      (info.tags?.count ?? 0) <= Self.mostTags, (info.bugs?.count ?? 0) <= Self.mostTags
+    else { return nil }
+    self = info
+  }
+}

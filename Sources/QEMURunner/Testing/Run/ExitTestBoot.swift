@@ -1,0 +1,61 @@
+/// One boot for the body of an exit test: takes what it writes, and what it records.
+final class ExitTestBoot: SessionObserver {
+  let token = TestBooter.token()
+  let deadline: ContinuousClock.Instant?
+
+  /// What the body has recorded.
+  private(set) var issues: [TestIssue] = []
+
+  /// The trap that it told of.
+  private(set) var trap: Fault?
+
+  /// What else it said about its end.
+  private(set) var words: [String] = []
+
+  private(set) var output = OutputKeeper()
+
+  private var stream: TestRecordStream
+  private let outputLimit: Int
+
+  init(deadline: ContinuousClock.Instant?, outputLimit: Int?) {
+    self.deadline = deadline
+    self.outputLimit = outputLimit ?? .max
+    stream = TestRecordStream(token: token)
+  }
+
+  func readConsole(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    stream.read(bytes) { piece in
+      switch piece {
+      case .output(let bytes): output.take(bytes)
+      case .endless: words.append("a record of it has no end")
+      case .record(let line):
+        guard let record = GuestRecord(line: line) else {
+          words.append("the record isn't valid: \(String(decoding: line, as: UTF8.self))")
+          break
+        }
+        take(record)
+      }
+      return true
+    }
+    return output.total <= outputLimit
+  }
+
+  func readErrors(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    output.take(bytes)
+    return output.total <= outputLimit
+  }
+
+  private func take(_ record: GuestRecord) {
+    switch record {
+    case .issue(let kind, let isKnown, let location, let words):
+      issues.append(TestIssue(kind, isKnown: isKnown, location: location, words: words))
+    case .comment(let text):
+      if !issues.isEmpty { issues[issues.count - 1].comments.append(text) }
+    case .values(let text):
+      if !issues.isEmpty { issues[issues.count - 1].values.append(text) }
+    case .trap(let fault): trap = fault
+    case .ended(let text): words.append(text)
+    default: break
+    }
+  }
+}
