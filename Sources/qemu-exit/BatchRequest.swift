@@ -45,7 +45,7 @@
       if let jobs { batch.jobs = jobs }
       batch.keepsAllConsoles = isVerbose
       Self.allowOpenFiles()
-      let result = try guarded {
+      let result = try reports.guarded {
         var printer = BatchPrinter(runs, to: reports.output, isVerbose: isVerbose)
         let result = try batch.run { printer.note($0) }
         printer.finish(result)
@@ -56,18 +56,8 @@
       return result.exitStatus
     }
 
-    /// Calls a function whose output GitHub Actions doesn't take for commands, whatever guests
-    /// write.
-    private func guarded<Result>(_ body: () throws -> Result) rethrows -> Result {
-      guard reports.isForGitHub else { return try body() }
-      let token = WorkflowCommand.token()
-      reports.output.write(WorkflowCommand.stop(token).line + "\n")
-      defer { reports.output.write(WorkflowCommand.resume(token).line + "\n") }
-      return try body()
-    }
-
     /// Each run takes a dozen descriptors. Systems let programs have 1024, or more if they ask.
-    private static func allowOpenFiles() {
+    static func allowOpenFiles() {
       var limit = rlimit()
       guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
       limit.rlim_cur = limit.rlim_max

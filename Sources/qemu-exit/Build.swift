@@ -27,6 +27,9 @@
     @Option(help: "The executable product to build. Repeatable. (default: all)")
     var product: [String] = []
 
+    @Flag(help: "Build the programs with on-target tests, instead of the others.")
+    var buildTests = false
+
     @Option(name: [.short, .long], help: "debug or release.")
     var configuration = "release"
 
@@ -50,6 +53,7 @@
           machine: machine,
           configuration: configuration,
           products: product,
+          purpose: buildTests ? .tests : .programs,
           cancellation: signals >= 0 ? signals : nil
         )
         do {

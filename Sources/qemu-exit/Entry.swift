@@ -75,7 +75,8 @@
     private static func isUsage(_ error: any Error) -> Bool {
       !(error is ImageError || error is MachineError || error is LaunchError
         || error is BuildError || error is FileError || error is ConfinementError
-        || error is SettingsError)
+        || error is SettingsError || error is TestCatalogueError || error is TestTargetsError
+        || error is TestSelection.SyntaxError)
     }
   }
 #else

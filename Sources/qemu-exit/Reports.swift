@@ -55,23 +55,40 @@
       if isForGitHub { tellGitHub(result) }
     }
 
+    /// Calls a function whose output GitHub Actions doesn't take for commands, whatever guests
+    /// write.
+    func guarded<Result>(_ body: () throws -> Result) rethrows -> Result {
+      guard isForGitHub else { return try body() }
+      let token = WorkflowCommand.token()
+      output.write(WorkflowCommand.stop(token).line + "\n")
+      defer { output.write(WorkflowCommand.resume(token).line + "\n") }
+      return try body()
+    }
+
     private func tellGitHub(_ result: BatchResult) {
       let report = GitHubReport(result, workspace: Self.variable("GITHUB_WORKSPACE"))
-      for annotation in report.annotations { output.write(annotation.line + "\n") }
+      tellGitHub(report.annotations) { report.summary(limit: $0) }
+    }
+
+    /// Writes annotations and a step's summary.
+    ///
+    /// - Parameter summary: Makes the summary, of at most so many bytes.
+    func tellGitHub(_ annotations: [WorkflowCommand], _ summary: (Int) -> String) {
+      for annotation in annotations { output.write(annotation.line + "\n") }
       guard let path = Self.variable("GITHUB_STEP_SUMMARY") else { return }
       // The step's other programs may have written to it.
       var status = stat()
       let used = stat(path, &status) == 0 ? Int(status.st_size) : 0
-      let summary = report.summary(limit: GitHubReport.mostOfSummary - used)
+      let text = summary(GitHubReport.mostOfSummary - used)
       do {
-        try FileWriting.append(Array(summary.utf8), to: path)
+        try FileWriting.append(Array(text.utf8), to: path)
       } catch {
         // It is the workflow's affair, and nobody asked for it.
         Terminal.standardError.note("can't write the step's summary: \(error)")
       }
     }
 
-    private static func variable(_ name: String) -> String? {
+    static func variable(_ name: String) -> String? {
       getenv(name).map { String(cString: $0) }
     }
   }

@@ -60,7 +60,7 @@
     /// Writes bytes.
     ///
     /// - Returns: An error number, or 0.
-    private func attempt(_ bytes: [UInt8]) -> Int32 {
+    func attempt(_ bytes: [UInt8]) -> Int32 {
       var bytes = bytes[...]
       while !bytes.isEmpty {
         let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -74,6 +74,11 @@
     /// Writes what went wrong, a line or more.
     func error(_ message: String) {
       write("qemu-exit: \(styled("error:", .red)) \(message.onLines)\n")
+    }
+
+    /// Writes what may be wrong, a line or more.
+    func warning(_ message: String) {
+      write("qemu-exit: \(styled("warning:", .yellow)) \(message.onLines)\n")
     }
 
     /// Writes a line or more.

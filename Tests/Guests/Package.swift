@@ -34,6 +34,16 @@ let package = Package(
         .product(name: "Semihosting", package: "swift-qemu-exit"),
       ]
     ),
+    .target(name: "CTestRecords"),
+    .executableTarget(
+      name: "TestProtocol",
+      dependencies: [
+        "CTestRecords",
+        .product(name: "BareMetal", package: "swift-qemu-exit"),
+        .product(name: "QEMUExit", package: "swift-qemu-exit"),
+        .product(name: "Semihosting", package: "swift-qemu-exit"),
+      ]
+    ),
     .target(name: "CRestarter"),
     .executableTarget(
       name: "Restarter",

@@ -1,0 +1,96 @@
+#if CommandLineTool
+  import ArgumentParser
+  import CQEMULaunch
+  import Glibc
+  import QEMURunner
+
+  /// `qemu-exit test`
+  struct TestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test",
+      abstract: "Run the tests of images on the target, in QEMU.",
+      discussion: """
+        The images are those of programs with GuestTesting: @Test, #expect. Without an image, the package \
+        in --package-path is built for each --machine, and the tests of all its products are run.
+
+        Each test begins with memory as after a boot. One that traps, hangs, ends the program or writes too \
+        much fails, and the others go on.
+
+        Status: 0 if all tests that were run passed, 1 if a test failed, 125 if nothing ran, 126 if an image \
+        couldn't go on.
+        """
+    )
+
+    @OptionGroup(title: "Which tests") var selection: TestSelectionOptions
+
+    @OptionGroup(title: "How they are run") var running: TestRunningOptions
+
+    @OptionGroup(title: "Building") var building: TestBuildOptions
+
+    @OptionGroup var location: QEMUOptions
+
+    @OptionGroup(title: "What guests may use of this computer")
+    var confinement: ConfinementOptions
+
+    @OptionGroup(title: "Measurements") var measurements: MeasurementOptions
+
+    @OptionGroup(title: "Reports") var reports: ReportOptions
+
+    @OptionGroup(title: "Reports as swift test writes them") var output: TestOutputOptions
+
+    @Flag(
+      name: .shortAndLong,
+      help: "Show what tests write that pass, each case, and the values of operands."
+    )
+    var verbose = false
+
+    @Argument(
+      help: ArgumentHelp("The images: ELF files with tests.", valueName: "image"),
+      completion: .file()
+    )
+    var images: [String] = []
+
+    func run() throws {
+      let signals = _qx_signals_to_pipe()
+      let cancellation = signals >= 0 ? signals : nil
+      let sessions: [TestSession]
+      do {
+        sessions = try plan(cancellation: cancellation)
+      } catch BuildError.cancelled(let signal) {
+        _qx_end_by_signal(signal)
+        throw ExitCode(128 + signal)
+      }
+      var runner = Runner(qemu: running.qemu, installation: location.installation)
+      runner.cancellation = cancellation
+      var run = TestRun(sessions, by: runner)
+      try running.apply(to: &run)
+      confinement.apply(to: &run.options)
+      try measurements.apply(to: &run)
+      run.keepsAllOutput = verbose
+      let request = TestRequest(
+        tests: run,
+        reports: output.reports(reports, folder: building.packagePath),
+        isVerbose: verbose,
+        seed: selection.usedSeed,
+        baseline: measurements
+      )
+      throw ExitCode(try request.run())
+    }
+
+    /// The tests that are to be run.
+    private func plan(cancellation: Int32?) throws -> [TestSession] {
+      let targets = try TestTargets(
+        images: images,
+        machines: running.machine,
+        building: building,
+        cancellation: cancellation
+      )
+      let selection = try self.selection.selection()
+      var sessions = try targets.sessions()
+      for index in sessions.indices {
+        sessions[index].tests = selection.select(sessions[index].tests)
+      }
+      return sessions
+    }
+  }
+#endif

@@ -1,0 +1,116 @@
+#if CommandLineTool
+  import CQEMULaunch
+  import Glibc
+  import QEMURunner
+
+  /// The images with tests that the user means, and on which machines they are to run.
+  struct TestTargets {
+    /// The images' tests, and the machines for each: nil for the image's own.
+    private var targets: [(catalogue: TestCatalogue, machines: [String?])] = []
+
+    /// The word for every machine whose architecture fits.
+    private static let all = "all"
+
+    /// Reads the images, or builds them.
+    ///
+    /// - Parameters:
+    ///   - images: The images; none to build the package's.
+    ///   - machines: The machines that the user named.
+    ///   - building: What is built.
+    ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the build.
+    /// - Throws: `TestTargetsError` if there are no tests, and whatever else is wrong with images
+    ///   and builds.
+    init(
+      images: [String],
+      machines: [String],
+      building: TestBuildOptions,
+      cancellation: Int32?
+    ) throws {
+      if images.isEmpty {
+        try build(machines, building, cancellation)
+        guard !targets.isEmpty else { throw TestTargetsError.noTests(building.packagePath) }
+      } else {
+        for path in images {
+          let catalogue = try TestCatalogue(path: path)
+          guard !catalogue.isEmpty else { throw TestTargetsError.noTests(path) }
+          targets.append((catalogue, try Self.machines(machines, for: path)))
+        }
+      }
+    }
+
+    /// The machines for an image.
+    private static func machines(_ names: [String], for path: String) throws -> [String?] {
+      if names.isEmpty { return [nil] }
+      guard names.contains(all) else { return names }
+      let image = try Image(path: path)
+      let fitting = Machine.catalogue.filter { $0.architecture == image.architecture }.map(\.id)
+      return fitting + names.filter { $0 != all && !fitting.contains($0) }
+    }
+
+    /// Builds a package, and takes the images that have tests.
+    private mutating func build(
+      _ names: [String],
+      _ building: TestBuildOptions,
+      _ cancellation: Int32?
+    ) throws {
+      guard let folder = realpath(building.packagePath, nil) else {
+        throw BuildError.noPackage(building.packagePath)
+      }
+      defer { free(folder) }
+      let package = String(cString: folder)
+      let machines =
+        try names.contains(Self.all)
+        ? Machine.catalogue : (names.isEmpty ? ["aarch64-virt"] : names).map(Machine.named)
+      for machine in machines {
+        let build = GuestBuild(
+          package: package,
+          machine: machine,
+          configuration: building.configuration,
+          products: building.product,
+          purpose: .tests,
+          cancellation: cancellation
+        )
+        for path in try build.run() {
+          let catalogue = try TestCatalogue(path: path)
+          if !catalogue.isEmpty { targets.append((catalogue, [machine.id])) }
+        }
+      }
+    }
+
+    /// The images' tests.
+    var catalogues: [TestCatalogue] { targets.map(\.catalogue) }
+
+    /// What is to be run, each with a name of its own.
+    func sessions() throws -> [TestSession] {
+      var sessions: [TestSession] = []
+      for (catalogue, machines) in targets {
+        for machine in machines { sessions.append(try TestSession(catalogue, on: machine)) }
+      }
+      let machines = Set(sessions.map(\.machine.id))
+      let images = Set(sessions.map { Self.name($0) })
+      for index in sessions.indices where images.count > 1 {
+        let name = Self.name(sessions[index])
+        sessions[index].label = machines.count > 1 ? "\(sessions[index].label)/\(name)" : name
+      }
+      return sessions
+    }
+
+    private static func name(_ session: TestSession) -> String {
+      session.image.path.split(separator: "/").last.map(String.init) ?? session.image.path
+    }
+  }
+
+  /// Why there are no tests to run.
+  enum TestTargetsError: Error, CustomStringConvertible {
+    /// An image, or a package's products, have none: the path.
+    case noTests(String)
+
+    var description: String {
+      switch self {
+      case .noTests(let path):
+        "\(path): no tests. They are functions with @Test in a program that depends on GuestTesting, built "
+          + "with `qemu-exit build` or its toolset"
+      }
+    }
+  }
+#endif
