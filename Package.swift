@@ -141,6 +141,8 @@ let package = Package(
         .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
       ]
     ),
+    // What a guest's tests and a host's have in common, compiled against Swift Testing.
+    .testTarget(name: "CommonTests"),
     .executableTarget(name: "endurance", dependencies: ["QEMURunner"], path: "Tests/Endurance"),
     .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
     .executableTarget(name: "without-landlock", path: "Tests/WithoutLandlock"),

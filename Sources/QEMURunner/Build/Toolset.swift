@@ -71,10 +71,23 @@ public struct Toolset: Sendable {
       + (machine.define.map { ["-D\($0)"] } ?? [])
   }
 
+  /// The tables of Unicode that `==` of texts needs, if the toolchain is found. The compiler doesn't
+  /// tell the linker of them; nothing of them gets into programs that don't refer to them.
+  private var unicodeTables: [String] {
+    guard let compiler = Installation().toolchainPath(of: "swiftc"), let real = Path.real(compiler)
+    else { return [] }
+    let root = Path.folder(Path.folder(real))
+    let path = "\(root)/lib/swift/embedded/\(machine.triple)/libswiftUnicodeDataTables.a"
+    return access(path, R_OK) == 0 ? [path] : []
+  }
+
   /// The linker's options.
   var linkerOptions: [String] {
-    [
+    unicodeTables + [
       "-L", folder, "-T", scriptName, "--build-id=none",
+      // SwiftPM has it in release builds only; without it debug builds have several times the size,
+      // and don't fit into small machines.
+      "--gc-sections",
       // SwiftPM links again when an option changes, not when a script's contents do.
       "--defsym=_qx_scripts=0x\(String(fingerprint, radix: 16))",
     ]

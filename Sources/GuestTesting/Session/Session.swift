@@ -1,0 +1,186 @@
+internal import BareMetal
+internal import CGuestTesting
+internal import QEMUExit
+internal import Semihosting
+
+/// Runs the tests that `qemu-exit test` asks for: the guest's half of
+/// Documentation/ABI/test-protocol.md.
+enum Session {
+  private static var state: UnsafeMutablePointer<qx_test_session> { _qx_session() }
+
+  /// What the arguments ask for.
+  private enum Request {
+    /// Run the test, then the ones behind it.
+    case test(UInt32)
+    /// Run the body of an exit test.
+    case exitTest(UInt32)
+    /// Nothing is left to do.
+    case nothing
+    /// Nobody asks for tests.
+    case unknown
+  }
+
+  /// Runs what the arguments ask for, and ends QEMU.
+  static func main() -> Never {
+    while true {
+      switch request() {
+      case .test(let index):
+        run(index)
+        if state.pointee.isolates != 0, !isLast() { restart() }
+      case .exitTest(let index):
+        _qx_session().pointee.magic = 0
+        guard let record = TestTable.record(index), record.pointee.kind == QX_RECORD_EXIT_TEST
+        else { QEMU.exitFailure() }
+        record.pointee.function()
+        QEMU.exitSuccess()
+      case .nothing:
+        Record.begin("Q")
+        Record.end()
+        state.pointee.magic = 0
+        QEMU.exitSuccess()
+      case .unknown:
+        Console.write("These are tests: run them with `qemu-exit test IMAGE`.\n")
+        QEMU.exitFailure()
+      }
+    }
+  }
+
+  /// Runs a test and writes the records about it.
+  private static func run(_ index: UInt32) {
+    state.pointee.position += 1
+    guard let record = TestTable.record(index), record.pointee.kind == QX_RECORD_TEST else {
+      return
+    }
+    state.pointee.index = index
+    state.pointee.state = UInt32(QX_SESSION_JUDGING)
+    record.pointee.function()
+    if state.pointee.state == QX_SESSION_RUNNING { endTest() }
+    state.pointee.state = UInt32(QX_SESSION_IDLE)
+  }
+
+  /// Says that the test has ended.
+  private static func endTest() {
+    Record.begin("E")
+    Record.field(state.pointee.index)
+    Record.end()
+  }
+
+  /// Starts the guest again, for memory as after a boot. Without BareMetal's help it comes back.
+  private static func restart() {
+    state.pointee.state = UInt32(QX_SESSION_IDLE)
+    Console.flush()
+    _ = _qx_test_restart()
+  }
+
+  /// Whether no test of the plan is left.
+  private static func isLast() -> Bool {
+    if case .nothing = request() { return true }
+    return false
+  }
+
+  /// Ends the test that runs, because something else has: goes on with the next one, or returns if
+  /// it can't.
+  ///
+  /// - Parameter report: Writes the record that says why.
+  static func abandonTest(_ report: () -> Void) {
+    let session = state
+    guard session.pointee.magic == QX_SESSION_MAGIC, session.pointee.isolates != 0,
+      session.pointee.state == QX_SESSION_RUNNING || session.pointee.state == QX_SESSION_JUDGING
+    else { return }
+    if session.pointee.state == QX_SESSION_JUDGING { beginTest() }
+    session.pointee.state = UInt32(QX_SESSION_REPORTING)
+    report()
+    endTest()
+    restart()
+  }
+
+  /// Says that a test starts, once.
+  static func beginTest() {
+    guard state.pointee.state == QX_SESSION_JUDGING else { return }
+    state.pointee.state = UInt32(QX_SESSION_RUNNING)
+    Record.begin("S")
+    Record.field(state.pointee.index)
+    Record.end()
+  }
+
+  /// Says that a test is skipped.
+  static func skipTest(_ comment: Comment?) {
+    guard state.pointee.state == QX_SESSION_JUDGING else { return }
+    state.pointee.state = UInt32(QX_SESSION_SKIPPED)
+    Record.begin("K")
+    Record.field(state.pointee.index)
+    Record.field(comment?.rawValue ?? "")
+    Record.end()
+  }
+
+  // MARK: Arguments
+
+  private static func request() -> Request {
+    // Nobody tells how long the line is; see `Arguments`.
+    var size = 256
+    while size <= 1 << 20 {
+      let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 1)
+      defer { buffer.deallocate() }
+      do throws(HostError) {
+        return request(try Arguments(readingInto: buffer))
+      } catch {
+        guard error == .failed(.argumentListTooLong) else { return .unknown }
+      }
+      size *= 2
+    }
+    return .unknown
+  }
+
+  private static func request(_ arguments: Arguments) -> Request {
+    var words = arguments.makeIterator()
+    guard words.next() != nil, let version = words.next(), reads(version, "qemu-exit-test/1"),
+      let token = words.next(), token.count == 16, let isolation = words.next(),
+      let text = words.next()
+    else { return .unknown }
+    let count = TestTable.count
+    if reads(isolation, "exit") {
+      // The host reads the issues that the body records.
+      withUnsafeMutableBytes(of: &state.pointee.token) { $0.copyBytes(from: token) }
+      var plan = Plan(text, count: count)
+      return plan.take().map { .exitTest($0) } ?? .unknown
+    }
+    let isolates = reads(isolation, "memory")
+    guard isolates || reads(isolation, "none") else { return .unknown }
+    if !continues(token) { begin(token, isolates: isolates, count: count) }
+    var plan = Plan(text, count: count)
+    for _ in 0..<state.pointee.position { _ = plan.take() }
+    while let index = plan.take() {
+      // `all` counts suites and the bodies of exit tests, too.
+      if let record = TestTable.record(index), record.pointee.kind == QX_RECORD_TEST {
+        return .test(index)
+      }
+      state.pointee.position += 1
+    }
+    return .nothing
+  }
+
+  /// Whether the session has begun before: the token is that of this boot.
+  private static func continues(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard state.pointee.magic == QX_SESSION_MAGIC else { return false }
+    return withUnsafeBytes(of: state.pointee.token) { known in
+      for index in token.indices where known[index] != token[index] { return false }
+      return true
+    }
+  }
+
+  private static func begin(
+    _ token: UnsafeBufferPointer<UInt8>,
+    isolates: Bool,
+    count: UInt32
+  ) {
+    withUnsafeMutableBytes(of: &state.pointee.token) { $0.copyBytes(from: token) }
+    state.pointee.position = 0
+    state.pointee.index = 0
+    state.pointee.state = UInt32(QX_SESSION_IDLE)
+    state.pointee.isolates = isolates ? 1 : 0
+    state.pointee.magic = QX_SESSION_MAGIC
+    Record.begin("B")
+    Record.field(count)
+    Record.end()
+  }
+}

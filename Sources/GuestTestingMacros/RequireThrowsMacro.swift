@@ -1,0 +1,19 @@
+#if canImport(SwiftSyntaxMacros)
+  import SwiftSyntax
+  import SwiftSyntaxMacros
+
+  /// `#require(throws:) { }`.
+  struct RequireThrowsMacro: ExpressionMacro {
+    static func expansion(
+      of node: some FreestandingMacroExpansionSyntax,
+      in context: some MacroExpansionContext
+    ) throws -> ExprSyntax {
+      guard let check = ExpectThrowsMacro.check(node, in: context) else { return "()" }
+      if check.hasPrefix("GuestTesting._expectNoError") {
+        context.error(at: node, "'#require' returns an error: write '#expect' for none")
+        return "()"
+      }
+      return "GuestTesting._requireValue(\(raw: check))"
+    }
+  }
+#endif

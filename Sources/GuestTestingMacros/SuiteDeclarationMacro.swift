@@ -1,0 +1,130 @@
+#if canImport(SwiftSyntaxMacros)
+  import SwiftSyntax
+  import SwiftSyntaxMacros
+
+  /// `@Suite`: the record of a suite, and the member by which tests in it judge its conditions.
+  struct SuiteDeclarationMacro: PeerMacro, MemberMacro {
+    static func expansion(
+      of node: AttributeSyntax,
+      providingPeersOf declaration: some DeclSyntaxProtocol,
+      in context: some MacroExpansionContext
+    ) throws -> [DeclSyntax] {
+      let surroundings = Surroundings(context.lexicalContext)
+      guard let name = check(node, declaration, surroundings, in: context) else { return [] }
+      let counter = CountingContext(context)
+      let traits = Traits(node, in: counter)
+      if let argument = traits.arguments.first {
+        counter.error(at: argument, "a suite has no arguments")
+      }
+      if counter.errors > 0 { return [] }
+      let information = Information(
+        kind: .suite,
+        name: name,
+        place: Place(of: node, in: context),
+        suites: surroundings.types,
+        traits: traits
+      )
+      let names = (
+        record: context.makeUniqueName("qemu_exit_record").text,
+        entry: context.makeUniqueName("qemu_exit_entry").text
+      )
+      var declarations = information.declarations(
+        names: names,
+        modifiers: surroundings.isEmpty ? "private" : "private static",
+        body: ""
+      )
+      if !surroundings.isEmpty {
+        declarations.append(
+          "static func _qxOuterSuiteIsEnabled\(name)() -> Bool { _qxSuiteIsEnabled() }"
+        )
+      }
+      return declarations.map { "\(raw: $0)" }
+    }
+
+    static func expansion(
+      of node: AttributeSyntax,
+      providingMembersOf declaration: some DeclGroupSyntax,
+      conformingTo protocols: [TypeSyntax],
+      in context: some MacroExpansionContext
+    ) throws -> [DeclSyntax] {
+      // The peers' expansion reports what is wrong.
+      let silent = SilentContext(context)
+      guard
+        let name = check(node, declaration, Surroundings(context.lexicalContext), in: silent)
+      else { return [] }
+      var conditions = Traits(node, in: silent).conditions
+      if !Surroundings(context.lexicalContext).isEmpty {
+        conditions.insert("_qxOuterSuiteIsEnabled\(name)()", at: 0)
+      }
+      if conditions.isEmpty { conditions = ["true"] }
+      return [
+        """
+        static func _qxSuiteIsEnabled() -> Bool {
+          \(raw: conditions.joined(separator: " && "))
+        }
+        """
+      ]
+    }
+
+    /// Checks what the attribute is at.
+    ///
+    /// - Returns: The type's name.
+    private static func check(
+      _ node: AttributeSyntax,
+      _ declaration: some DeclSyntaxProtocol,
+      _ surroundings: Surroundings,
+      in context: some MacroExpansionContext
+    ) -> String? {
+      let name: String
+      let generics: GenericParameterClauseSyntax?
+      let attributes: AttributeListSyntax
+      if let type = declaration.as(StructDeclSyntax.self) {
+        (name, generics, attributes) = (
+          type.name.text, type.genericParameterClause, type.attributes
+        )
+      } else if let type = declaration.as(ClassDeclSyntax.self) {
+        (name, generics, attributes) = (
+          type.name.text, type.genericParameterClause, type.attributes
+        )
+      } else if let type = declaration.as(EnumDeclSyntax.self) {
+        (name, generics, attributes) = (
+          type.name.text, type.genericParameterClause, type.attributes
+        )
+      } else {
+        let text =
+          if declaration.is(ActorDeclSyntax.self) {
+            "bare-metal Swift has no concurrency, and so no actors: '@Suite' can't be at one"
+          } else if declaration.is(ExtensionDeclSyntax.self) {
+            "'@Suite' does nothing at an extension: write it at the type"
+          } else {
+            "'@Suite' is for types"
+          }
+        context.error(
+          at: node,
+          text,
+          fixIts: declaration.is(ExtensionDeclSyntax.self)
+            ? [
+              (
+                "remove '@Suite'",
+                .replace(oldNode: Syntax(node), newNode: Syntax("" as ExprSyntax))
+              )
+            ] : []
+        )
+        return nil
+      }
+      if let generics {
+        context.error(at: generics, "a suite can't be generic: which one would be tested?")
+        return nil
+      }
+      if let available = attributes.first(where: { $0.isNamed("available") }) {
+        context.error(at: available, "a suite is always in the image: '@available' can't be here")
+        return nil
+      }
+      if let problem = surroundings.problem {
+        context.error(at: node, "a suite can't be in \(problem.text)")
+        return nil
+      }
+      return name
+    }
+  }
+#endif

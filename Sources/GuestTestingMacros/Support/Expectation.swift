@@ -1,0 +1,94 @@
+#if canImport(SwiftSyntaxMacros)
+  import SwiftSyntax
+  import SwiftSyntaxMacros
+
+  /// The arguments of `#expect` and `#require`.
+  struct Expectation {
+    let place: Place
+    /// The arguments that are neither the comment nor the place.
+    private(set) var subjects: [LabeledExprSyntax] = []
+    private var comment: ExprSyntax?
+    private var sourceLocation: ExprSyntax?
+    private(set) var closure: ClosureExprSyntax?
+    let isBroken: Bool
+
+    init(_ node: some FreestandingMacroExpansionSyntax, in context: some MacroExpansionContext) {
+      place = Place(of: node, in: context)
+      for argument in node.arguments {
+        if argument.label?.text == "sourceLocation" {
+          sourceLocation = argument.expression
+        } else if let body = argument.expression.as(ClosureExprSyntax.self),
+          ["performing", "body"].contains(argument.label?.text)
+            || argument.label == nil && !subjects.isEmpty
+        {
+          closure = body
+        } else if argument.label == nil, !subjects.isEmpty {
+          comment = argument.expression
+        } else {
+          subjects.append(argument)
+        }
+      }
+      closure = node.trailingClosure ?? closure
+      if sourceLocation == nil, !place.isInSource {
+        sourceLocation = "\(raw: place.sourceLocation)"
+      }
+      let counter = CountingContext(context)
+      for subject in subjects {
+        if let path = subject.first(KeyPathExprSyntax.self) {
+          counter.error(at: path, "Embedded Swift has no key paths: write a closure")
+        }
+        if let wait = subject.first(AwaitExprSyntax.self) {
+          counter.error(at: wait, "bare-metal Swift has no concurrency: nothing can be awaited")
+        }
+      }
+      isBroken = counter.errors > 0 || subjects.isEmpty
+    }
+
+    /// The condition.
+    var subject: ExprSyntax { subjects[0].expression }
+
+    /// The argument for the comment and the place, with a comma before it.
+    var details: String {
+      guard comment != nil || sourceLocation != nil else { return "" }
+      var parts: [String] = []
+      if let comment { parts.append(comment.trimmedDescription) }
+      if let sourceLocation {
+        parts.append("sourceLocation: \(sourceLocation.trimmedDescription)")
+      }
+      return ", { GuestTesting._Details(\(parts.joined(separator: ", "))) }"
+    }
+
+    /// The call that checks a condition.
+    func check(_ condition: Condition) -> String {
+      let site = place.site(condition.template)
+      switch condition.form {
+      case .both(let first, let second):
+        return "GuestTesting._checkBoth(\(first), { \(second) }, \(site)\(details))"
+      case .either(let first, let second):
+        return "GuestTesting._checkEither(\(first), { \(second) }, \(site)\(details))"
+      case .test:
+        let values = call(condition, returning: condition.test)
+        return "GuestTesting._check(\(values)\(site)\(details))"
+      }
+    }
+
+    /// The call that unwraps an optional.
+    func unwrap(_ condition: Condition) -> String {
+      let values = call(condition, returning: condition.test)
+      return "GuestTesting._unwrap(\(values)\(place.site(condition.template))\(details))"
+    }
+
+    /// The arguments for the operands, the test and the descriptions, with a comma behind them.
+    private func call(_ condition: Condition, returning test: String) -> String {
+      guard !condition.operands.isEmpty else { return "\(test), " }
+      let values = condition.operands.map { $0.evaluated ?? "()" }
+      let parameters = condition.operands.map { $0.evaluated == nil ? "_" : $0.value }
+      let descriptions = condition.operands.map { operand in
+        operand.evaluated == nil
+          ? "{ _ in GuestTesting._describe(\(operand.value)) }" : "{ GuestTesting._describe($0) }"
+      }
+      return (values + ["{ \(parameters.joined(separator: ", ")) in \(test) }"] + descriptions)
+        .joined(separator: ", ") + ", "
+    }
+  }
+#endif

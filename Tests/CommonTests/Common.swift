@@ -1,0 +1,1 @@
+../TestingGuests/Sources/Passing/Common.swift

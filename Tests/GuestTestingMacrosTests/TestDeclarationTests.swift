@@ -1,5 +1,0 @@
-import Testing
-
-@testable import GuestTestingMacros
-
-@Suite struct TestDeclarationTests {}

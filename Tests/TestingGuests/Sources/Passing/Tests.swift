@@ -1,0 +1,3 @@
+import GuestTesting
+
+@main struct Tests: GuestTests {}
