@@ -10,7 +10,7 @@
     var product: [String] = []
 
     @Option(name: [.short, .long], help: "debug or release.")
-    var configuration = "release"
+    var configuration = "debug"
 
     func validate() throws {
       guard ["debug", "release"].contains(configuration) else {
