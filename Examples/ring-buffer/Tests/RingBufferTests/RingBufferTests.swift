@@ -1,6 +1,8 @@
 import GuestTesting
 import RingBuffer
 
+@main struct Tests: GuestTests {}
+
 @Suite struct RingBufferTests {
   var buffer = RingBuffer(capacity: 4)
 
@@ -21,7 +23,7 @@ import RingBuffer
     for byte in 0..<UInt8(3 * capacity) {
       #expect(buffer.push(byte))
       let popped = try #require(buffer.pop())
-      #expect(popped == byte)
+      try #require(popped == byte)
     }
   }
 }

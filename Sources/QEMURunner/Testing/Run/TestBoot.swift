@@ -400,7 +400,7 @@ final class TestBoot: SessionObserver {
     } else {
       words =
         "the guest doesn't speak the protocol of tests: \(endWords(result)). Build it with "
-        + "GuestTesting, whose main function runs the tests"
+        + "GuestTesting, and begin it with: @main struct Tests: GuestTests {}"
     }
     return SessionFailure(
       isBeforeStart: result.verdict == .failedToStart,
