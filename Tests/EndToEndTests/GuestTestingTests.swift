@@ -1,0 +1,65 @@
+import Foundation
+import QEMURunner
+import TestSupport
+import Testing
+
+/// `Tests/TestingGuests`: programs that are tested by `GuestTesting`'s own means.
+@Suite("GuestTesting, on the target")
+struct GuestTestingTests {
+  private static let package = Project.root.appending(path: "Tests/TestingGuests")
+
+  private static let machines = Machine.samples(of: Machine.available).map(\.id)
+
+  @Test("what is right passes: suites, arguments, traits, expectations, known issues")
+  func passing() async throws {
+    let result = try await qemuExit(
+      ["test", "--package-path", Self.package.path, "--product", "Passing"]
+        + Self.machines.flatMap { ["--machine", $0] }
+    )
+    #expect(result.status == 0, "\(result.text) \(result.errors)")
+    for machine in Self.machines {
+      #expect(
+        result.text.contains("\(machine) with 27 tests in 6 suites passed after "),
+        "\(machine)"
+      )
+    }
+  }
+
+  /// The records of `Failing.records`, in which the session's token and what differs from build to
+  /// build are left out.
+  private func records(on machine: String) async throws -> [String] {
+    let build = try await qemuExit([
+      "build", "--build-tests", "-c", "debug", "--package-path", Self.package.path, "--product",
+      "Failing", "--machine", machine,
+    ])
+    #expect(build.status == 0, "\(build.errors)")
+    let token = "0123456789abcdef"
+    let image = Self.package.appending(path: ".build/qemu-exit/\(machine)/Failing")
+    let result = try await qemuExit(
+      ["run", image.path, "--", "qemu-exit-test/1", token, "memory", "all"]
+    )
+    #expect(result.status == 0, "\(result.errors)")
+    return result.text.replacing("\u{1E}\(token) ", with: "")
+      .replacing(#/\nM \d+ /#, with: "\nM COUNT ")
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @Test(
+    "what is wrong is told, in Swift Testing's words",
+    arguments: ["aarch64-virt", "riscv64-virt"]
+  )
+  func failing(machine: String) async throws {
+    let expected = try String(
+      contentsOf: Self.package.appending(path: "Failing.records"),
+      encoding: .utf8
+    )
+    .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let found = try await records(on: machine)
+    #expect(found == expected)
+    // One that fails ends with 1.
+    let result = try await qemuExit([
+      "test", Self.package.appending(path: ".build/qemu-exit/\(machine)/Failing").path,
+    ])
+    #expect(result.status == 1, "\(result.errors)")
+  }
+}
