@@ -27,13 +27,8 @@ public struct Toolset: Sendable {
   private var scriptName: String { "\(machine.id).ld" }
 
   /// A number that changes with the scripts.
-  ///
-  /// FNV-1a, 64 bits ("The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv): it only has
-  /// to differ between versions.
   private var fingerprint: UInt64 {
-    (machine.linkerScript + PackageResources.sections_ld).reduce(0xcbf2_9ce4_8422_2325) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
+    FNV1a.hash(machine.linkerScript + PackageResources.sections_ld)
   }
 
   /// The compiler's options for Swift, and for linking through the Swift driver.

@@ -1,3 +1,5 @@
+@testable import QEMURunner
+
 /// Makes hostile inputs of good ones.
 struct Mutator {
   private var random: SplitMix64

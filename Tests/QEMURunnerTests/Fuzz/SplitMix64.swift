@@ -1,22 +1,6 @@
-/// A generator of numbers that begins the same each time.
-///
-/// Source: Guy Steele, Doug Lea, Christine Flood, "Fast Splittable Pseudorandom Number Generators",
-/// OOPSLA 2014, with the constants of Java's `SplittableRandom`.
-struct SplitMix64 {
-  private var state: UInt64
+@testable import QEMURunner
 
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
+extension SplitMix64 {
   /// A number from 0 to `bound` - 1.
   mutating func next(below bound: Int) -> Int {
     Int(truncatingIfNeeded: next() >> 1) % bound

@@ -162,16 +162,14 @@ extension TestCatalogue {
   /// Gives tests what they inherit, and makes the suites that have no record.
   private mutating func resolve(_ items: [TestItem]) {
     var byPath: [[String]: TestItem] = [:]
-    for item in items where item.isSuite { byPath[[item.module] + item.path] = item }
+    for item in items where item.isSuite { byPath[item.fullPath] = item }
     func isBefore(_ left: TestItem, _ right: TestItem) -> Bool {
       (left.location.fileID, left.location.line, left.location.column)
         < (right.location.fileID, right.location.line, right.location.column)
     }
     tests = items.filter { !$0.isSuite }.sorted(by: isBefore)
     for test in tests {
-      for depth in test.suites.indices {
-        let path = [test.module] + test.suites[...depth]
-        guard byPath[path] == nil else { continue }
+      for (depth, path) in test.enclosingPaths.enumerated() where byPath[path] == nil {
         // Swift Testing gives such a suite the place of its first test.
         byPath[path] = TestItem(
           index: nil,
@@ -188,14 +186,12 @@ extension TestCatalogue {
       if path.count > 2, let parent = byPath[Array(path.dropLast())] { suite.inherit(from: parent) }
       byPath[path] = suite
     }
-    for index in tests.indices where !tests[index].suites.isEmpty {
-      if let parent = byPath[[tests[index].module] + tests[index].suites] {
+    for index in tests.indices {
+      if let parent = tests[index].enclosingPaths.last.flatMap({ byPath[$0] }) {
         tests[index].inherit(from: parent)
       }
     }
-    let used = Set(
-      tests.flatMap { test in test.suites.indices.map { [test.module] + test.suites[...$0] } }
-    )
+    let used = Set(tests.flatMap(\.enclosingPaths))
     suites = used.compactMap { byPath[$0] }.sorted { left, right in
       left.path.count == right.path.count
         ? isBefore(left, right) : left.path.count < right.path.count

@@ -23,11 +23,8 @@ public struct TestCatalogue: Sendable {
   /// Leaves out all tests but these, and suites without tests.
   public mutating func keep(_ tests: [TestItem]) {
     self.tests = tests
-    var used: Set<[String]> = []
-    for test in tests {
-      for depth in test.suites.indices { used.insert([test.module] + test.suites[...depth]) }
-    }
-    suites.removeAll { !used.contains([$0.module] + $0.path) }
+    let used = Set(tests.flatMap(\.enclosingPaths))
+    suites.removeAll { !used.contains($0.fullPath) }
   }
 
   /// The suites that enclose a test, from the outermost.

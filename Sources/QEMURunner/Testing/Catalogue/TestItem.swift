@@ -50,6 +50,12 @@ public struct TestItem: Equatable, Sendable {
   /// The path in the module: the enclosing types and the name.
   var path: [String] { suites + [name] }
 
+  /// The path with the module.
+  var fullPath: [String] { [module] + path }
+
+  /// The full paths of the types that enclose it, from the outermost.
+  var enclosingPaths: [[String]] { suites.indices.map { [module] + suites[...$0] } }
+
   /// The name that `swift test list` prints: `Module.Suite/name()`.
   public var listName: String { "\(module).\(path.joined(separator: "/"))" }
 

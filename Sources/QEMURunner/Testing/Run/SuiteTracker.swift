@@ -14,10 +14,10 @@ struct SuiteTracker {
   ///   - tests: Those that are run.
   init(_ catalogue: TestCatalogue, tests: [TestItem]) {
     for suite in catalogue.suites {
-      progress[[suite.module] + suite.path] = Progress(suite: suite, left: 0)
+      progress[suite.fullPath] = Progress(suite: suite, left: 0)
     }
     for test in tests {
-      for key in Self.keys(of: test) { progress[key]?.left += 1 }
+      for key in test.enclosingPaths { progress[key]?.left += 1 }
     }
   }
 
@@ -33,7 +33,7 @@ struct SuiteTracker {
   ///
   /// - Returns: The suites that begin with it, outer ones first.
   mutating func begin(_ test: TestItem) -> [TestItem] {
-    Self.keys(of: test).compactMap { key in
+    test.enclosingPaths.compactMap { key in
       guard let suite = progress[key], suite.start == nil else { return nil }
       progress[key]?.start = .now
       return suite.suite
@@ -46,15 +46,11 @@ struct SuiteTracker {
   mutating func end(
     _ result: TestResult
   ) -> [(suite: TestItem, duration: Duration, count: IssueCount)] {
-    Self.keys(of: result.test).reversed().compactMap { key in
+    result.test.enclosingPaths.reversed().compactMap { key in
       progress[key]?.left -= 1
       progress[key]?.count += IssueCount(result.issues)
       guard let suite = progress[key], suite.left == 0, let start = suite.start else { return nil }
       return (suite.suite, ContinuousClock.now - start, suite.count)
     }
-  }
-
-  private static func keys(of test: TestItem) -> [[String]] {
-    test.suites.indices.map { [test.module] + test.suites[...$0] }
   }
 }

@@ -31,14 +31,7 @@ public struct TestRunResult: Sendable {
     public var notRun: Int { session.tests.count - results.count }
 
     /// The number of suites of the tests that have ended.
-    public var suiteCount: Int {
-      var suites: Set<[String]> = []
-      for result in results {
-        let test = result.test
-        for depth in test.suites.indices { suites.insert([test.module] + test.suites[...depth]) }
-      }
-      return suites.count
-    }
+    public var suiteCount: Int { Set(results.flatMap(\.test.enclosingPaths)).count }
   }
 
   /// One for each image and machine. Of several iterations the last one.

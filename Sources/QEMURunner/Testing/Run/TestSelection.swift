@@ -87,36 +87,9 @@ public struct TestSelection: Sendable {
         && shard?.contains(test) ?? true
     }
     if let seed {
-      var random = SeededGenerator(seed: seed)
+      var random = SplitMix64(seed: seed)
       selected.shuffle(using: &random)
     }
     return selected
-  }
-}
-
-/// FNV-1a, 64 bits ("The FNV Non-Cryptographic Hash Algorithm", draft-eastlake-fnv).
-enum FNV1a {
-  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-  }
-}
-
-/// Numbers that are the same for the same seed.
-///
-/// Source: Guy Steele, Doug Lea, Christine Flood, "Fast Splittable Pseudorandom Number Generators",
-/// OOPSLA 2014, with the constants of Java's `SplittableRandom`.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }
