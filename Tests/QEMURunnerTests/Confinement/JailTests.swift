@@ -87,29 +87,41 @@ struct JailTests {
   @Test("what it takes: blocks, a page for each file at least, what was removed, nothing elsewhere")
   func size() throws {
     let jail = try Jail()
-    let process = getpid()
-    #expect(!jail.takesMore(than: 0, by: process))
     func file(_ name: String, _ bytes: Int) -> FileDescriptor {
-      let file = FileDescriptor(open("\(jail.path)/\(name)", O_CREAT | O_WRONLY | O_CLOEXEC, 0o600))
+      let file = FileDescriptor(open("\(jail.path)/\(name)", O_CREAT | O_RDWR | O_CLOEXEC, 0o600))
       #expect(file.write([UInt8](repeating: 1, count: bytes)) == 0)
       return file
     }
+    // Process 1 has nothing open there. This one has what other tests removed meanwhile.
+    #expect(!jail.takesMore(than: 0, by: 1))
     // Has a hole of a gigabyte.
     let holes = file("holes", 0)
     #expect(ftruncate(holes.number, 1 << 30) == 0)
     _ = file("inner", 0)
     #expect(symlink("/usr", "\(jail.path)/link") == 0)
-    #expect(jail.takesMore(than: 2 * 4096, by: process))
-    #expect(!jail.takesMore(than: 1 << 20, by: process))
+    #expect(jail.takesMore(than: 2 * 4096, by: 1))
+    #expect(!jail.takesMore(than: 1 << 20, by: 1))
     #expect(mkdir("\(jail.path)/folder", 0o700) == 0)
     let large = file("folder/large", 2 << 20)
     #expect(fsync(large.number) == 0)
-    #expect(jail.takesMore(than: 1 << 20, by: process))
-    #expect(!jail.takesMore(than: 3 << 20, by: process))
+    #expect(jail.takesMore(than: 1 << 20, by: 1))
+    #expect(!jail.takesMore(than: 3 << 20, by: 1))
     #expect(unlink("\(jail.path)/folder/large") == 0)
-    #expect(jail.takesMore(than: 1 << 20, by: process))
-    // Nobody else has it open.
     #expect(!jail.takesMore(than: 1 << 20, by: 1))
+    // A process that has it open, and nothing else.
+    let holder = Process()
+    holder.executableURL = URL(filePath: "/bin/sleep")
+    holder.arguments = ["60"]
+    holder.standardInput = FileHandle(fileDescriptor: large.number)
+    holder.standardOutput = FileHandle.nullDevice
+    holder.standardError = FileHandle.nullDevice
+    try holder.run()
+    defer {
+      kill(holder.processIdentifier, SIGKILL)
+      holder.waitUntilExit()
+    }
+    #expect(jail.takesMore(than: 1 << 20, by: holder.processIdentifier))
+    #expect(!jail.takesMore(than: 3 << 20, by: holder.processIdentifier))
     withExtendedLifetime(large) {}
   }
 
