@@ -30,6 +30,14 @@
     @Flag(help: "Build the programs with on-target tests, instead of the others.")
     var buildTests = false
 
+    @Flag(
+      help: """
+        Have programs count what of them is executed, for `qemu-exit test --coverage`; into \
+        .build/qemu-exit/MACHINE-coverage.
+        """
+    )
+    var coverage = false
+
     @Option(name: [.short, .long], help: "debug or release.")
     var configuration = "release"
 
@@ -54,6 +62,7 @@
           configuration: configuration,
           products: product,
           purpose: buildTests ? .tests : .programs,
+          coverage: coverage,
           cancellation: signals >= 0 ? signals : nil
         )
         do {

@@ -34,6 +34,8 @@
 
     @OptionGroup(title: "Measurements") var measurements: MeasurementOptions
 
+    @OptionGroup(title: "Coverage") var coverage: CoverageOptions
+
     @OptionGroup(title: "Reports") var reports: ReportOptions
 
     @OptionGroup(title: "Reports as swift test writes them") var output: TestOutputOptions
@@ -66,13 +68,16 @@
       try running.apply(to: &run)
       confinement.apply(to: &run.options)
       try measurements.apply(to: &run)
+      try coverage.apply(to: &run)
       run.keepsAllOutput = verbose
       let request = TestRequest(
         tests: run,
         reports: output.reports(reports, folder: building.packagePath),
         isVerbose: verbose,
         seed: selection.usedSeed,
-        baseline: measurements
+        baseline: measurements,
+        coverage: coverage,
+        package: building.packagePath
       )
       throw ExitCode(try request.run())
     }
@@ -83,6 +88,7 @@
         images: images,
         machines: running.machine,
         building: building,
+        coverage: coverage.coverage,
         cancellation: cancellation
       )
       let selection = try self.selection.selection()

@@ -20,6 +20,12 @@
     /// What is done with measurements.
     var baseline: MeasurementOptions
 
+    /// What is done with what guests count.
+    var coverage: CoverageOptions
+
+    /// The folder of the package that is tested.
+    var package: String
+
     /// Runs the tests and tells what became of them.
     ///
     /// - Returns: The status to end with.
@@ -35,6 +41,15 @@
       try reports.write(result)
       try baseline.update(result)
       if let signal = result.signal { _qx_end_by_signal(signal) }
+      do {
+        if let text = try coverage.write(tests.sessions, package: package) {
+          reports.output.write(text)
+        }
+      } catch {
+        // What tests have found comes first.
+        guard !result.hasPassed else { throw error }
+        Terminal.standardError.error("\(error)")
+      }
       return result.exitStatus
     }
 

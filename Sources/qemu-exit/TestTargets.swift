@@ -17,6 +17,7 @@
     ///   - images: The images; none to build the package's.
     ///   - machines: The machines that the user named.
     ///   - building: What is built.
+    ///   - coverage: Whether guests are built that count what of them is executed.
     ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the build.
     /// - Throws: `TestTargetsError` if there are no tests, and whatever else is wrong with images
     ///   and builds.
@@ -24,10 +25,11 @@
       images: [String],
       machines: [String],
       building: TestBuildOptions,
+      coverage: Bool = false,
       cancellation: Int32?
     ) throws {
       if images.isEmpty {
-        try build(machines, building, cancellation)
+        try build(machines, building, coverage, cancellation)
         guard !targets.isEmpty else { throw TestTargetsError.noTests(building.packagePath) }
       } else {
         for path in images {
@@ -51,6 +53,7 @@
     private mutating func build(
       _ names: [String],
       _ building: TestBuildOptions,
+      _ coverage: Bool,
       _ cancellation: Int32?
     ) throws {
       guard let folder = realpath(building.packagePath, nil) else {
@@ -68,6 +71,7 @@
           configuration: building.configuration,
           products: building.product,
           purpose: .tests,
+          coverage: coverage,
           cancellation: cancellation
         )
         for path in try build.run() {

@@ -21,14 +21,17 @@
     var machine: String
 
     @Option(
-      help: "The folder to write to. (default: .build/qemu-exit/MACHINE)",
+      help: "The folder to write to. (default: .build/qemu-exit/MACHINE, or MACHINE-coverage)",
       completion: .directory
     )
     var output: String?
 
+    @Flag(help: "For programs that count what of them is executed: `qemu-exit test --coverage`.")
+    var coverage = false
+
     func run() throws {
       let machine = try Machine.named(machine)
-      var folder = output ?? ".build/qemu-exit/\(machine.id)"
+      var folder = output ?? ".build/qemu-exit/\(machine.id)\(coverage ? "-coverage" : "")"
       if !folder.hasPrefix("/") {
         guard let current = getcwd(nil, 0) else {
           throw FileError(path: folder, words: String(cString: strerror(errno)))
@@ -36,7 +39,7 @@
         defer { free(current) }
         folder = "\(String(cString: current))/\(folder)"
       }
-      let toolset = Toolset(machine: machine, folder: folder)
+      let toolset = Toolset(machine: machine, folder: folder, coverage: coverage)
       try toolset.write()
       Terminal.standardOutput.write(toolset.path + "\n")
     }

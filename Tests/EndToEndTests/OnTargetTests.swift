@@ -10,6 +10,7 @@ struct OnTargetTests {
   /// What the guest's session does wrong.
   private enum Order: UInt8 {
     case nothing, neverBegins, tellsWrongCount, runsNothing, endsBetweenTests, endsWithAnotherCode
+    case countsTooMuch
   }
 
   /// A folder with an image in it, of the name `Tests`.
@@ -228,10 +229,12 @@ struct OnTargetTests {
       ),
       (.tellsWrongCount, "the guest has 1 records of tests, and the image's file 28"),
       (.runsNothing, "the guest ran none of its tests: the guest ended with code 0"),
+      (.countsTooMuch, "counters from offset 8 that end behind the last one"),
     ] {
       let folder = try await folder(order)
       let result = try await test(
-        ["Tests", "--xunit-output", "x.xml", "--tap", "t.tap"],
+        ["Tests", "--xunit-output", "x.xml", "--tap", "t.tap"]
+          + (order == .countsTooMuch ? ["--coverage"] : []),
         in: folder
       )
       #expect(result.status == 126, "\(order)")

@@ -13,6 +13,7 @@ let package = Package(
     guest("Failing"),
     guest("Bad", extra: ["CBad"]),
     .target(name: "CBad"),
+    guest("Covered"),
     guest("Thousand"),
   ],
   swiftLanguageModes: [.v6]

@@ -103,7 +103,8 @@ void _qx_restart(void);
 
 /// A trap that nobody expects, before anything is printed. `kind` names it, as in the trap report.
 ///
-/// Runs on the trap stack, which has 2 KiB. A trap in here is reported, and ends QEMU.
+/// Runs on the trap stack, which has 2 KiB, or 4 KiB with 64 bits. A trap in here is reported,
+/// and ends QEMU.
 __attribute__((weak)) void _qx_observe_trap(const struct qx_trap *trap, const char *kind);
 
 /// A failure that BareMetal found itself: the heap is exhausted, a stack frame overrun, or something

@@ -20,7 +20,8 @@ struct qx_test_record {
 
 /// What a session remembers when the guest starts again.
 struct qx_test_session {
-  /// `QX_SESSION_MAGIC` once the session has begun.
+  /// `QX_SESSION_MAGIC` once the session has begun, `QX_EXIT_TEST_MAGIC` in the body of an exit test,
+  /// `QX_TRAPPED_MAGIC` once it has trapped and been told of.
   uint32_t magic;
   /// One of `QX_SESSION_...` below.
   uint32_t state;
@@ -35,6 +36,8 @@ struct qx_test_session {
 };
 
 #define QX_SESSION_MAGIC 0x51585431u
+#define QX_EXIT_TEST_MAGIC 0x51585458u
+#define QX_TRAPPED_MAGIC 0x51585454u
 /// No test runs.
 #define QX_SESSION_IDLE 0
 /// A test's function was called and hasn't said yet that the test starts.
@@ -69,6 +72,15 @@ static inline const uint32_t *_qx_tests_after(const struct qx_test_record *recor
 
 /// Starts the guest again; false if BareMetal can't.
 _Bool _qx_test_restart(void);
+
+/// What a program counts that was built for coverage, and the end of it; `sections.ld` defines both.
+extern uint64_t _qx_counters_start[] __attribute__((weak));
+extern uint64_t _qx_counters_end[] __attribute__((weak));
+
+static inline uint64_t *_qx_counters(void) { return _qx_counters_start; }
+static inline uintptr_t _qx_counters_count(void) {
+  return ((uintptr_t)_qx_counters_end - (uintptr_t)_qx_counters_start) / sizeof(uint64_t);
+}
 
 /// Prepares the counter of instructions, where it has to be switched on.
 void _qx_counter_prepare(void);

@@ -93,6 +93,15 @@ _QX_INLINE void _qx_look_for_host(void) {
   _qx_host_is_silent = !_qx_try_semihosting_call3(0x13, 0, 0, 0, &result);
 }
 
+/// What a testing library does before `QEMU.exit` ends QEMU: weak, and such a library defines it. What
+/// it writes is sent.
+__attribute__((weak)) void _qx_observe_end(void);
+
+/// Calls `_qx_observe_end`, if the program has it.
+_QX_INLINE void _qx_tell_end(void) {
+  if (_QX_IS_THERE(_qx_observe_end)) _qx_observe_end();
+}
+
 /// Tells whether the program has a device to send bytes by.
 _QX_INLINE int _qx_has_device_output(void) { return _QX_IS_THERE(_qx_device_write); }
 

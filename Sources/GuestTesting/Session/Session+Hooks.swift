@@ -7,7 +7,7 @@ internal import CGuestTesting
 
 @c(_qx_observe_trap)
 func observeTrap(_ trap: UnsafePointer<qx_trap>, _ kind: UnsafePointer<CChar>) {
-  Session.abandonTest {
+  func report() {
     Record.begin("T ")
     Console.write(hexadecimal: trap.pointee.program_counter)
     Record.space()
@@ -17,6 +17,8 @@ func observeTrap(_ trap: UnsafePointer<qx_trap>, _ kind: UnsafePointer<CChar>) {
     Record.field(cString: kind)
     Record.end()
   }
+  Session.abandonTest(report)
+  Session.abandonExitTest(report)
 }
 
 @c(_qx_observe_failure)
@@ -26,6 +28,11 @@ func observeFailure(_ text: UnsafePointer<CChar>) {
     Record.field(cString: text)
     Record.end()
   }
+}
+
+@c(_qx_observe_end)
+func observeEnd() {
+  Session.observeEnd()
 }
 
 @c(_qx_observe_exit)

@@ -25,15 +25,22 @@ enum Session {
     while true {
       switch request() {
       case .test(let index):
+        // What the tests before have counted, should this one take QEMU with it.
+        Counters.tell()
         run(index)
         if state.pointee.isolates != 0, !isLast() { restart() }
       case .exitTest(let index):
-        _qx_session().pointee.magic = 0
+        if state.pointee.magic == QX_TRAPPED_MAGIC {
+          Counters.tell()
+          QEMU.exitFailure()
+        }
+        state.pointee.magic = QX_EXIT_TEST_MAGIC
         guard let record = TestTable.record(index), record.pointee.kind == QX_RECORD_EXIT_TEST
         else { QEMU.exitFailure() }
         record.pointee.function()
         QEMU.exitSuccess()
       case .nothing:
+        Counters.tell()
         Record.begin("Q")
         Record.end()
         state.pointee.magic = 0
@@ -92,6 +99,24 @@ enum Session {
     report()
     endTest()
     restart()
+  }
+
+  /// Reports that the body of an exit test has trapped, if there's more to tell than the trap: by
+  /// starting again, as there isn't enough stack here. Returns otherwise.
+  static func abandonExitTest(_ report: () -> Void) {
+    guard state.pointee.magic == QX_EXIT_TEST_MAGIC, !Counters.isEmpty else { return }
+    state.pointee.magic = QX_TRAPPED_MAGIC
+    report()
+    restart()
+  }
+
+  /// Tells what is to be told before QEMU ends in the middle of a test, or of an exit test's body.
+  static func observeEnd() {
+    let magic = state.pointee.magic
+    guard magic == QX_SESSION_MAGIC || magic == QX_EXIT_TEST_MAGIC else { return }
+    // Once: what tells may trap.
+    state.pointee.magic = 0
+    Counters.tell()
   }
 
   /// Says that a test starts, once.

@@ -3,7 +3,7 @@ import Glibc
 /// Builds the guests of a package with SwiftPM.
 ///
 /// Everything is kept in the package's `.build/qemu-exit`: the images in a folder for each machine,
-/// and SwiftPM's scratch folders.
+/// and in `MACHINE-coverage`, and SwiftPM's scratch folders.
 public struct GuestBuild: Sendable {
   /// Which programs of a package are built, unless they are named.
   public enum Purpose: Sendable {
@@ -73,7 +73,8 @@ public struct GuestBuild: Sendable {
   ///   `LaunchError` if the system starts no process.
   public func run() throws -> [String] {
     guard access("\(package)/Package.swift", R_OK) == 0 else { throw BuildError.noPackage(package) }
-    let images = "\(folder)/\(machine.id)"
+    // Programs that count aren't left where others are looked for.
+    let images = "\(folder)/\(machine.id)\(coverage ? "-coverage" : "")"
     let toolset = Toolset(machine: machine, folder: images, coverage: coverage)
     try toolset.write()
     let (names, isWholePackage) = try products.isEmpty ? allProducts() : (products, false)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What tests have covered, by the toolchain's `llvm-profdata` and `llvm-cov`, over any number of
 /// images: one package on several machines.
 public struct CoverageReport: Sendable {
@@ -28,24 +30,28 @@ public struct CoverageReport: Sendable {
 
   /// Merges profiles, writes the files, and returns the table for people.
   ///
-  /// - Parameter profiles: What each boot or image has counted.
+  /// - Parameter profiles: What each image has counted.
   /// - Throws: `CoverageError`, `FileError`, `LaunchError`.
   public func write(_ profiles: [RawProfile]) throws -> String {
     try Toolset.makeFolder(folder)
-    var raw: [String] = []
-    for (number, profile) in profiles.enumerated() {
-      let path = "\(folder)/\(number).profraw"
-      try FileWriting.replace(path, with: profile.bytes)
-      raw.append(path)
-    }
+    let raw = profiles.indices.map { "\(folder)/\($0).profraw" }
+    defer { for path in raw { unlink(path) } }
+    for (path, profile) in zip(raw, profiles) { try FileWriting.replace(path, with: profile.bytes) }
     _ = try run("llvm-profdata", ["merge", "-sparse", "-o", profile] + raw)
     try FileWriting.replace(json, with: run("llvm-cov", arguments("export")))
     try FileWriting.replace(lcov, with: run("llvm-cov", arguments("export", "--format=lcov")))
-    return String(decoding: try run("llvm-cov", arguments("report")), as: UTF8.self)
+    let table = try run(
+      "llvm-cov",
+      arguments("report", "--show-region-summary=false", "--show-branch-summary=false")
+    )
+    return String(decoding: table, as: UTF8.self)
   }
 
   private func arguments(_ command: String...) -> [String] {
     var arguments = command + ["--instr-profile", profile]
+    // Fetched packages, and the code that macros make.
+    let folder = sources.map { $0.isLetter || $0.isNumber || $0 == "/" ? "\($0)" : "\\\($0)" }
+    arguments += ["--ignore-filename-regex", #"^\#(folder.joined())/\.build/|/@__swiftmacro_"#]
     // The first image has no option of its own.
     for image in images.dropFirst() { arguments += ["--object", image] }
     return arguments + images.prefix(1) + [sources]

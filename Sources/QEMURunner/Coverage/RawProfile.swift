@@ -72,21 +72,20 @@ public struct RawProfile: Sendable {
   ///   - bytes: Counters, little-endian; a part of one counts as if zeros followed.
   ///   - offset: Where in `__llvm_prf_cnts` they are, in bytes; a multiple of 8.
   /// - Throws: `CoverageError.malformed` if they are outside.
-  public mutating func add(_ bytes: some Sequence<UInt8>, at offset: Int) throws(CoverageError) {
+  public mutating func add(_ bytes: [UInt8], at offset: Int) throws(CoverageError) {
     guard offset >= 0, offset % Self.counterSize == 0 else {
       throw .malformed("a counter at offset \(offset)")
     }
-    var values: [Int: UInt64] = [:]
-    for (index, byte) in bytes.enumerated() {
-      values[offset / Self.counterSize + index / Self.counterSize, default: 0] |=
-        UInt64(byte) << UInt64(8 * (index % Self.counterSize))
-    }
-    guard values.keys.allSatisfy(counters.indices.contains) else {
+    let first = offset / Self.counterSize
+    let count = (bytes.count + Self.counterSize - 1) / Self.counterSize
+    guard first <= counters.count, count <= counters.count - first else {
       throw .malformed("counters from offset \(offset) that end behind the last one")
     }
-    for (index, value) in values {
-      let (sum, overflows) = counters[index].addingReportingOverflow(value)
-      counters[index] = overflows ? .max : sum
+    for index in 0..<count {
+      let part = bytes.dropFirst(index * Self.counterSize).prefix(Self.counterSize)
+      let value = part.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      let (sum, overflows) = counters[first + index].addingReportingOverflow(value)
+      counters[first + index] = overflows ? .max : sum
     }
   }
 

@@ -41,7 +41,7 @@ extension ELFImage {
     default: throw malformed("its byte order is \(identification[5]), neither little nor big")
     }
 
-    let layout = Layout(is64Bit: is64Bit)
+    let layout = ELFLayout(is64Bit: is64Bit)
     let header = ByteReader(
       try file.read(at: 0, count: layout.headerSize, "ELF header"),
       isBigEndian: isBigEndian
@@ -49,11 +49,8 @@ extension ELFImage {
     guard let type = header.uint16(at: 16), let machine = header.uint16(at: 18),
       let entry = header.number(at: 24, count: layout.wordSize),
       let programOffset = header.number(at: layout.programOffset, count: layout.wordSize),
-      let sectionOffset = header.number(at: layout.sectionOffset, count: layout.wordSize),
       let programSize = header.uint16(at: layout.counts),
-      let programCount = header.uint16(at: layout.counts + 2),
-      let sectionSize = header.uint16(at: layout.counts + 4),
-      let sectionCount = header.uint16(at: layout.counts + 6)
+      let programCount = header.uint16(at: layout.counts + 2)
     else { throw malformed("its header is too short") }
 
     guard let architecture = Architecture(elfMachine: machine, is64Bit: is64Bit) else {
@@ -150,26 +147,11 @@ extension ELFImage {
     }
     guard !segments.isEmpty else { throw malformed("it has no segment to load") }
 
-    guard sectionOffset > 0, Int(sectionCount) <= Self.mostHeaders,
-      Int(sectionSize) == layout.sectionHeaderSize
-    else { return }
     switch architecture {
     case .arm, .riscv64, .riscv32: break
     case .aarch64, .x86_64, .i686: return
     }
-    let sections = Self.sections(
-      in: ByteReader(
-        try file.read(
-          at: sectionOffset,
-          count: Int(sectionSize) * Int(sectionCount),
-          "section headers"
-        ),
-        isBigEndian: isBigEndian
-      ),
-      size: Int(sectionSize),
-      count: Int(sectionCount),
-      layout: layout
-    )
+    let (sections, _) = try ELFSection.table(header: header, layout: layout, in: file)
     if architecture == .arm {
       armVariant = try Self.armVariant(sections, in: file, isBigEndian: isBigEndian)
     } else if machineName == nil {
@@ -183,36 +165,9 @@ extension ELFImage {
     }
   }
 
-  private struct Section {
-    var type: UInt32
-    var link: Int
-    var offset: UInt64
-    var size: UInt64
-  }
-
-  private static func sections(
-    in headers: ByteReader,
-    size: Int,
-    count: Int,
-    layout: Layout
-  ) -> [Section] {
-    (0..<count).compactMap { index in
-      let start = index * size
-      guard let type = headers.uint32(at: start + 4),
-        let offset = headers.number(at: start + layout.sectionContents, count: layout.wordSize),
-        let size = headers.number(
-          at: start + layout.sectionContents + layout.wordSize,
-          count: layout.wordSize
-        ),
-        let link = headers.uint32(at: start + layout.sectionContents + 2 * layout.wordSize)
-      else { return nil }
-      return Section(type: type, link: Int(link), offset: offset, size: size)
-    }
-  }
-
   /// Reads the build attributes of a 32-bit Arm file, section type SHT_ARM_ATTRIBUTES.
   private static func armVariant(
-    _ sections: [Section],
+    _ sections: [ELFSection],
     in file: ImageFile,
     isBigEndian: Bool
   ) throws(ImageError) -> ArmVariant? {
@@ -232,9 +187,9 @@ extension ELFImage {
   /// Looks for a name in the symbol table, section type SHT_SYMTAB.
   private static func hasSymbol(
     _ name: String,
-    _ sections: [Section],
+    _ sections: [ELFSection],
     in file: ImageFile,
-    layout: Layout,
+    layout: ELFLayout,
     isBigEndian: Bool
   ) throws(ImageError) -> Bool {
     guard let table = sections.first(where: { $0.type == 2 }), sections.indices.contains(table.link)
@@ -252,27 +207,6 @@ extension ELFImage {
     )
     return stride(from: 0, to: Int(table.size), by: layout.symbolSize).contains { start in
       symbols.uint32(at: start) == UInt32(position + 1)
-    }
-  }
-
-  /// Where the fields are, which differs with the word's size.
-  private struct Layout {
-    var headerSize, wordSize, programOffset, sectionOffset, counts: Int
-    var programHeaderSize, segmentOffset, segmentAddress, segmentFileSize, segmentMemorySize: Int
-    var sectionHeaderSize, sectionContents, symbolSize: Int
-
-    init(is64Bit: Bool) {
-      if is64Bit {
-        (headerSize, wordSize, programOffset, sectionOffset, counts) = (64, 8, 32, 40, 54)
-        (programHeaderSize, segmentOffset, segmentAddress) = (56, 8, 24)
-        (segmentFileSize, segmentMemorySize, sectionHeaderSize) = (32, 40, 64)
-        (sectionContents, symbolSize) = (24, 24)
-      } else {
-        (headerSize, wordSize, programOffset, sectionOffset, counts) = (52, 4, 28, 32, 42)
-        (programHeaderSize, segmentOffset, segmentAddress) = (32, 4, 12)
-        (segmentFileSize, segmentMemorySize, sectionHeaderSize) = (16, 20, 40)
-        (sectionContents, symbolSize) = (16, 16)
-      }
     }
   }
 

@@ -46,8 +46,14 @@ public var standardError: ConsoleOutput {
 public var standardInput: ConsoleInput { ConsoleInput(memory: _qx_standard_input()) }
 
 /// Sends what the standard streams hold back, on the program's way out: called by `QEMU.exit`.
-@c(_qx_flush)
 public func flushStandardStreams() {
   standardOutput.send()
   standardError.send()
+}
+
+/// What `QEMU.exit` calls, and nobody else.
+@c(_qx_flush)
+func flushBeforeEnd() {
+  _qx_tell_end()
+  flushStandardStreams()
 }

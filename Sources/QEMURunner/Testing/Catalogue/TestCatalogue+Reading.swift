@@ -27,10 +27,11 @@ extension TestCatalogue {
     let start = try file.read(at: 0, count: Int(min(file.size, 4)), "first bytes")
     guard ELFImage.isELF(start) else { return }
     let elf = try ELFImage(file: file)
-    let sections = try ELFSection.all(of: elf, in: file)
-    guard let table = sections.first(where: { $0.name == Self.tableName }), table.size > 0 else {
-      return
+    let sections = try ELFSection.named(of: elf, in: file).filter {
+      $0.section.type != ELFSection.noBits
     }
+    guard let table = sections.first(where: { $0.name == Self.tableName })?.section, table.size > 0
+    else { return }
     guard !elf.isBigEndian else { throw Self.error(file, "its numbers are big-endian") }
     guard table.size <= Self.mostBytesOfTable else {
       throw Self.error(file, "the table has \(table.size) bytes")
@@ -41,7 +42,10 @@ extension TestCatalogue {
       file
     )
     guard !records.isEmpty else { return }
-    let infos = try Self.infos(sections.filter { $0.name == Self.infoName }, file)
+    let infos = try Self.infos(
+      sections.filter { $0.name == Self.infoName }.map(\.section),
+      file
+    )
     recordCount = records.count
     var own: [TestItem] = []
     for (index, record) in records.enumerated() {

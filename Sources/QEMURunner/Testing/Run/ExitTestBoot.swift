@@ -16,10 +16,12 @@ final class ExitTestBoot: SessionObserver {
 
   private var stream: TestRecordStream
   private let outputLimit: Int
+  private let coverage: GuestCoverage?
 
-  init(deadline: ContinuousClock.Instant?, outputLimit: Int?) {
+  init(deadline: ContinuousClock.Instant?, outputLimit: Int?, coverage: GuestCoverage?) {
     self.deadline = deadline
     self.outputLimit = outputLimit ?? .max
+    self.coverage = coverage
     stream = TestRecordStream(token: token)
   }
 
@@ -55,6 +57,12 @@ final class ExitTestBoot: SessionObserver {
       if !issues.isEmpty { issues[issues.count - 1].values.append(text) }
     case .trap(let fault): trap = fault
     case .ended(let text): words.append(text)
+    case .counters(let offset, let bytes):
+      do {
+        try coverage?.add(bytes, at: offset)
+      } catch {
+        words.append("\(error)")
+      }
     default: break
     }
   }

@@ -198,8 +198,12 @@ final class TestBoot: SessionObserver {
           words: "The test ended early: \(text)"
         )
       )
-    // Nobody asks for coverage here.
-    case .counters: break
+    case .counters(let offset, let bytes):
+      do {
+        try booter.session.coverage?.add(bytes, at: offset)
+      } catch {
+        return "\(error)"
+      }
     case .finished:
       guard current == nil else { return "the plan is done within a test" }
       hasFinished = true
@@ -328,7 +332,11 @@ final class TestBoot: SessionObserver {
   /// Runs the body of an exit test in a QEMU of its own, while this one waits.
   private func runExitTest(_ body: Int, _ location: TestLocation, _ condition: ExitCondition) {
     let start = ContinuousClock.now
-    let boot = ExitTestBoot(deadline: deadline, outputLimit: limits.output)
+    let boot = ExitTestBoot(
+      deadline: deadline,
+      outputLimit: limits.output,
+      coverage: booter.session.coverage
+    )
     let outcome: Result<RunResult, any Error> = Result {
       try booter.boot(exitBody: body, token: boot.token, boot)
     }

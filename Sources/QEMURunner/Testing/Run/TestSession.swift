@@ -15,6 +15,9 @@ public struct TestSession: Sendable {
   /// What people call it beside others: the machine's name, or the image's, or both.
   public var label: String
 
+  /// What its guests count; nil if nobody wants to know.
+  public var coverage: GuestCoverage?
+
   /// Plans all tests of an image.
   ///
   /// - Parameters:

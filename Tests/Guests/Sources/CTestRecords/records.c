@@ -64,3 +64,10 @@ __attribute__((used)) static volatile const struct {
 } order = {"QXORDER", 0};
 
 uint32_t test_order(void) { return order.order; }
+
+// As if the program were built for coverage, by the names of the sections: one function, two
+// counters.
+__attribute__((section("__llvm_prf_cnts"), used)) static uint64_t counters[2];
+__attribute__((section("__llvm_prf_data"), used)) static const char
+    function[sizeof(void *) == 8 ? 64 : 48];
+__attribute__((section("__llvm_prf_names"), used)) static const char names[8];

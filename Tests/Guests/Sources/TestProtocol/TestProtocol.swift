@@ -23,6 +23,7 @@ struct TestProtocol {
       if words[3] == Array("exit".utf8) { return runBody(plan[0]) }
       record("B ", order() == 2 ? 1 : 28)
       if order() == 3 { return }
+      if order() == 6 { record("P 8 000000000000000001") }
       for index in plan {
         if index == 9 {
           record("K 9 the board has no such device")
