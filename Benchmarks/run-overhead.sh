@@ -19,21 +19,16 @@ prepare
 lean=(-nodefaults -no-user-config -display none -no-reboot -serial stdio)
 debug_exit=(-device "isa-debug-exit,iobase=0xf4,iosize=0x04")
 
+clang -O2 -o "$folder/timed" "$root/Benchmarks/timed.c"
+
 # Runs the rest as a command, and appends the microseconds that it took to a file, and those of
 # processors to another one. The command must end with the guest's status.
 timed() { # file, status, command
-  local file=$1 expected=$2 start end status=0
-  shift 2
-  local TIMEFORMAT='%3U %3S'
-  start=${EPOCHREALTIME/[.,]/}
-  { time "$@" </dev/null >/dev/null 2>&1 || status=$?; } 2>"$folder/processors"
-  end=${EPOCHREALTIME/[.,]/}
-  if [ "$status" -ne "$expected" ]; then
-    echo "run-overhead: ended with $status, not $expected: $*" >&2
-    exit 1
-  fi
-  echo $((end - start)) >>"$file"
-  awk '{ gsub(",", "."); print ($1 + $2) * 1000000 }' "$folder/processors" >>"$file.cpu"
+  local file=$1 times
+  shift
+  times=$("$folder/timed" "$@")
+  echo "${times% *}" >>"$file"
+  echo "${times#* }" >>"$file.cpu"
 }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
@@ -63,7 +58,7 @@ benchmark() { # machine, QEMU's status, QEMU and what it needs
     -v processors="$(added "$lean_times.cpu" "$tool_times.cpu")" \
     -v option="$(added "$lean_times" "$option_times")" \
     -v unsafe="$(added "$lean_times" "$unsafe_times")" 'BEGIN {
-      printf "| %s | %.1f ms | %.1f ms | %.2f | %+.1f ms | %+.1f ms | %+.1f ms | %+.1f ms | %.1f ms | %.2f |\n",
+      printf "| %s | %.1f ms | %.1f ms | %.2f | %+.1f ms | %+.2f ms | %+.1f ms | %+.1f ms | %.1f ms | %.2f |\n",
         machine, lean / 1000, tool / 1000, tool / lean, added / 1000, processors / 1000,
         option / 1000, unsafe / 1000, plain / 1000, tool / plain }'
 }

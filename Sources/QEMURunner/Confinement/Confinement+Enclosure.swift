@@ -9,6 +9,7 @@ extension Confinement {
   ///   - name: The name of QEMU's program, which `program` may be a script for.
   ///   - files: The files that its command line names.
   ///   - reachesFiles: Whether the guest can use files at all: by semihosting.
+  ///   - needsFolder: Whether QEMU or the guest may want to make files.
   ///   - limits: What it may use of the system's resources.
   ///   - installation: Where bubblewrap and the programs are looked for that the guest may run.
   func enclose(
@@ -16,6 +17,7 @@ extension Confinement {
     named name: String? = nil,
     reading files: [String],
     reachesFiles: Bool,
+    needsFolder: Bool = true,
     limits: Enclosure.Limits,
     installation: Installation
   ) throws -> Enclosure {
@@ -30,7 +32,8 @@ extension Confinement {
       return enclosure
     }
     if !commands.isEmpty && method.holdsSignals { enclosure.permissions |= QX_MAY_SIGNAL.rawValue }
-    let jail = try Jail()
+    // Making and removing it takes a fifth of what this program takes for a run.
+    let jail = needsFolder || !self.shares.isEmpty || !host.needs.isEmpty ? try Jail() : nil
     let shares = try shares.map { share throws(ConfinementError) in
       Share(path: try Self.folder(share.path), isReadOnly: share.isReadOnly)
     }
@@ -42,10 +45,12 @@ extension Confinement {
     for path in files { paths.allow(path, QX_READ) }
     if !commands.isEmpty { paths.allowRunning(HostProgram("/bin/sh")) }
     for command in commands { paths.allowRunning(command) }
-    paths.allow(jail.path, QX_READ_AND_WRITE)
+    if let jail {
+      paths.allow(jail.path, QX_READ_AND_WRITE)
+      enclosure.environment.append("TMPDIR=\(jail.path)")
+    }
     for share in shares { paths.allow(share.path, share.isReadOnly ? QX_READ : QX_READ_AND_WRITE) }
-    enclosure.directory = shares.first?.path ?? jail.path
-    enclosure.environment.append("TMPDIR=\(jail.path)")
+    enclosure.directory = shares.first?.path ?? jail?.path ?? "/"
     enclosure.jail = jail
     if case .bubblewrap = method {
       let marker = try Jail()

@@ -123,11 +123,14 @@ public struct Runner: Sendable {
       InitialRAMDisk($0, isMultiboot: image.isMultiboot, in: options.initrdFolder)
     }
     options.initrd = initrd?.option
+    let reachesFiles = Self.reachesFiles(machine, options)
     let enclosure = try options.confinement.enclose(
       program,
       named: machine.architecture.qemu,
       reading: [imagePath] + (initrd?.files ?? []),
-      reachesFiles: Self.reachesFiles(machine, options),
+      reachesFiles: reachesFiles,
+      // QEMU makes temporary files for some of its options.
+      needsFolder: reachesFiles || !options.qemuArguments.isEmpty,
       limits: Enclosure.Limits(options, on: machine),
       installation: installation
     )

@@ -12,7 +12,8 @@ struct EnclosureTests {
   /// - Returns: For each call the error's number, 0 if it worked.
   func calls(
     _ confinement: Confinement = Confinement(),
-    limits: Enclosure.Limits = Enclosure.Limits()
+    limits: Enclosure.Limits = Enclosure.Limits(),
+    needsFolder: Bool = true
   ) throws -> [String: Int32] {
     let program = Project.product("system-calls").path
     // SwiftPM links programs in C with Swift's library, too.
@@ -21,6 +22,7 @@ struct EnclosureTests {
       program,
       reading: [toolchain.appending(path: "../lib").path],
       reachesFiles: true,
+      needsFolder: needsFolder,
       limits: limits,
       installation: Installation()
     )
@@ -90,6 +92,14 @@ struct EnclosureTests {
       #expect(calls[name] == 0, "\(name)")
     }
     #expect(calls["mount"] == EPERM && calls["ptrace"] == EPERM)
+  }
+
+  @Test("a program that needs no folder has none, and is held as any")
+  func withoutFolder() throws {
+    let calls = try calls(needsFolder: false)
+    for name in Self.needed { #expect(calls[name] == 0, "\(name)") }
+    for name in Self.refused { #expect(calls[name] == EPERM, "\(name)") }
+    #expect(calls["variables"] == 2)
   }
 
   @Test("unconfined, files are free, and programs still aren't")
