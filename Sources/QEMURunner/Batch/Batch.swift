@@ -25,6 +25,9 @@ public struct Batch: Sendable {
     self.runner = runner
   }
 
+  /// How often something is said about runs that take long, in milliseconds.
+  private static let pause: Int32 = 200
+
   /// Runs everything.
   ///
   /// One byte from the runner's ``Runner/cancellation``, a signal's number, ends all that goes on,
@@ -37,36 +40,19 @@ public struct Batch: Sendable {
     let queue = try BatchQueue(self)
     let workers = try (0..<min(max(1, jobs), runs.count)).map { _ in try BatchWorker(queue) }
     var completed = runs.map { CompletedRun(plan: $0, attempts: []) }
-    var signal: Int32?
-    let threads = workers.compactMap { worker in
-      queue.join()
-      let thread = WorkerThread { worker.work() }
-      if thread == nil { queue.leave() }
-      return thread
+    let ending = try queue.crew.work(
+      workers.map { worker in { worker.work() } },
+      cancelledBy: runner.cancellation,
+      pause: Self.pause
+    ) { event in
+      if case .ended(let index, let run) = event { completed[index] = run }
+      observe(event ?? .waiting)
     }
-    guard !threads.isEmpty || workers.isEmpty else {
-      throw LaunchError.system("can't start a thread", String(cString: strerror(EAGAIN)))
-    }
-    while true {
-      let (events, isDone) = queue.take()
-      for event in events {
-        if case .ended(let index, let run) = event { completed[index] = run }
-        observe(event)
-      }
-      if isDone { break }
-      let wait = queue.wait(watching: signal == nil ? runner.cancellation : nil)
-      if wait.nothing { observe(.waiting) }
-      if wait.cancelled, let number = runner.cancellation.flatMap(Cancellation.signal) {
-        signal = number
-        queue.cancel(number)
-      }
-    }
-    for thread in threads { thread.join() }
     return BatchResult(
       runs: completed,
-      jobs: threads.count,
+      jobs: ending.threads,
       duration: ContinuousClock.now - start,
-      signal: signal
+      signal: ending.signal
     )
   }
 }

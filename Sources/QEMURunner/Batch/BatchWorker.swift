@@ -15,9 +15,9 @@ struct BatchWorker: Sendable {
   /// Takes part until nothing is left.
   func work() {
     while let index = queue.next() {
-      queue.finish(index, complete(queue.batch.runs[index]))
+      queue.crew.tell(.began(index))
+      queue.crew.tell(.ended(index, complete(queue.batch.runs[index])))
     }
-    queue.leave()
   }
 
   private func complete(_ plan: PlannedRun) -> CompletedRun {
@@ -25,7 +25,7 @@ struct BatchWorker: Sendable {
     while true {
       let attempt = attempt(plan)
       attempts.append(attempt)
-      let mayTryAgain = attempts.count <= plan.retries && attempt.hasRun && !queue.isCancelled
+      let mayTryAgain = attempts.count <= plan.retries && attempt.hasRun && !queue.crew.isCancelled
       if attempt.isAsExpected || !mayTryAgain { break }
     }
     return CompletedRun(plan: plan, attempts: attempts)
@@ -37,7 +37,7 @@ struct BatchWorker: Sendable {
     var runner = queue.batch.runner
     runner.console = console.file.number
     runner.errors = errors.file.number
-    runner.cancellation = queue.cancellation.near.number
+    runner.cancellation = queue.crew.cancellation.near.number
     runner.input = nil
     var attempt: Attempt
     do {
@@ -62,7 +62,7 @@ struct BatchWorker: Sendable {
     let search = ConsoleSearch(
       for: expectation.console,
       program: queue.batch.patternProgram,
-      cancellation: queue.cancellation.near.number
+      cancellation: queue.crew.cancellation.near.number
     )
     guard outcome.result != nil, !expectation.console.isEmpty else {
       return Attempt(.outcome(outcome), expecting: expectation)

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Tests that are run: of any number of images, on any number of machines.
 public struct TestRun: Sendable {
   /// When repetitions end early.
@@ -178,29 +176,13 @@ public struct TestRun: Sendable {
   private func work(_ pass: (TestEvent) -> Void) throws -> Int32? {
     let units = units()
     let queue = try TestQueue(units)
-    let threads = (0..<min(max(1, workers), units.count)).compactMap { _ in
-      let worker = TestWorker(run: self, queue: queue)
-      queue.join()
-      let thread = WorkerThread { worker.work() }
-      if thread == nil { queue.leave() }
-      return thread
+    let worker = TestWorker(run: self, queue: queue)
+    return try queue.crew.work(
+      (0..<min(max(1, workers), units.count)).map { _ in { worker.work() } },
+      cancelledBy: runner.cancellation
+    ) { event in
+      if let event { pass(event) }
     }
-    guard !threads.isEmpty || units.isEmpty else {
-      throw LaunchError.system("can't start a thread", String(cString: strerror(EAGAIN)))
-    }
-    var signal: Int32?
-    while true {
-      let (events, isDone) = queue.take()
-      for event in events { pass(event) }
-      if isDone { break }
-      if queue.wait(watching: signal == nil ? runner.cancellation : nil),
-        let number = runner.cancellation.flatMap(Cancellation.signal)
-      {
-        signal = number
-        queue.cancel(number)
-      }
-    }
-    for thread in threads { thread.join() }
-    return signal
+    .signal
   }
 }

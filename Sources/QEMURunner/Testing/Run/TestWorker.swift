@@ -7,10 +7,9 @@ struct TestWorker: Sendable {
   func work() {
     while let unit = queue.next() {
       if let failure = complete(unit), queue.fail(unit.session) {
-        queue.tell(TestEvent(.sessionFailed(failure), session: unit.session))
+        queue.crew.tell(TestEvent(.sessionFailed(failure), session: unit.session))
       }
     }
-    queue.leave()
   }
 
   /// Runs tests, in as many boots as they take.
@@ -22,7 +21,7 @@ struct TestWorker: Sendable {
     runner.console = nil
     runner.errors = nil
     runner.input = nil
-    runner.cancellation = queue.cancellation.near.number
+    runner.cancellation = queue.crew.cancellation.near.number
     let booter = TestBooter(session, by: runner, options: run.bootOptions)
     var rest = unit.tests
     while !rest.isEmpty && !queue.isOver(unit.session) {
@@ -34,7 +33,7 @@ struct TestWorker: Sendable {
         baseline: run.baseline,
         keepsAllOutput: run.keepsAllOutput
       ) { kind in
-        queue.tell(TestEvent(kind, session: unit.session))
+        queue.crew.tell(TestEvent(kind, session: unit.session))
       }
       do {
         let result = try booter.boot(plan, isolation: run.isolation, token: boot.token, boot)
