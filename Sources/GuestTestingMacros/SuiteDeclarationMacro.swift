@@ -2,8 +2,9 @@
   import SwiftSyntax
   import SwiftSyntaxMacros
 
-  /// `@Suite`: the record of a suite, and the member by which tests in it judge its conditions.
-  struct SuiteDeclarationMacro: PeerMacro, MemberMacro {
+  /// `@Suite`: the record of a suite, and the member by which tests in it judge its conditions, for
+  /// which the type conforms to a protocol.
+  struct SuiteDeclarationMacro: PeerMacro, MemberMacro, ExtensionMacro {
     static func expansion(
       of node: AttributeSyntax,
       providingPeersOf declaration: some DeclSyntaxProtocol,
@@ -28,17 +29,11 @@
         record: context.makeUniqueName("qemu_exit_record").text,
         entry: context.makeUniqueName("qemu_exit_entry").text
       )
-      var declarations = information.declarations(
+      return information.declarations(
         names: names,
         modifiers: surroundings.isEmpty ? "private" : "private static",
         body: ""
-      )
-      if !surroundings.isEmpty {
-        declarations.append(
-          "static func _qxOuterSuiteIsEnabled\(name)() -> Bool { _qxSuiteIsEnabled() }"
-        )
-      }
-      return declarations.map { "\(raw: $0)" }
+      ).map { "\(raw: $0)" }
     }
 
     static func expansion(
@@ -49,20 +44,34 @@
     ) throws -> [DeclSyntax] {
       // The peers' expansion reports what is wrong.
       let silent = SilentContext(context)
-      guard
-        let name = check(node, declaration, Surroundings(context.lexicalContext), in: silent)
-      else { return [] }
+      let surroundings = Surroundings(context.lexicalContext)
+      guard check(node, declaration, surroundings, in: silent) != nil else { return [] }
       var conditions = Traits(node, in: silent).conditions
-      if !Surroundings(context.lexicalContext).isEmpty {
-        conditions.insert("_qxOuterSuiteIsEnabled\(name)()", at: 0)
-      }
+      if !surroundings.isEmpty { conditions.insert(surroundings.condition, at: 0) }
       if conditions.isEmpty { conditions = ["true"] }
+      // A witness is as public as the type, whatever that is.
       return [
         """
-        static func _qxSuiteIsEnabled() -> Bool {
+        public static func _qxSuiteIsEnabled() -> Bool {
           \(raw: conditions.joined(separator: " && "))
         }
         """
+      ]
+    }
+
+    static func expansion(
+      of node: AttributeSyntax,
+      attachedTo declaration: some DeclGroupSyntax,
+      providingExtensionsOf type: some TypeSyntaxProtocol,
+      conformingTo protocols: [TypeSyntax],
+      in context: some MacroExpansionContext
+    ) throws -> [ExtensionDeclSyntax] {
+      let surroundings = Surroundings(context.lexicalContext)
+      guard !protocols.isEmpty,
+        check(node, declaration, surroundings, in: SilentContext(context)) != nil
+      else { return [] }
+      return [
+        try ExtensionDeclSyntax("extension \(type.trimmed): GuestTesting._ConditionalSuite {}")
       ]
     }
 

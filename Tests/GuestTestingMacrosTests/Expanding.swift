@@ -27,7 +27,9 @@ struct Expanded {
       sourceFiles: [file: .init(moduleName: "Module", fullFilePath: "/folder/File.swift")]
     )
     let expanded = file.expand(
-      macroSpecs: macros.mapValues { MacroSpec(type: $0) },
+      macroSpecs: macros.mapValues {
+        MacroSpec(type: $0, conformances: ["GuestTesting._ConditionalSuite"])
+      },
       contextGenerator: {
         BasicMacroExpansionContext(
           sharingWith: context,

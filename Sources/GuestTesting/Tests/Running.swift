@@ -1,9 +1,23 @@
 // What the expansions of `@Test` and `@Suite` call.
 
-/// Whether the conditions of the suites around a test hold: a member of the name in a type with
-/// `@Suite` hides this one.
+/// Whether the conditions of a type with `@Suite`, and of those around it, hold.
 @inline(__always)
-public func _qxSuiteIsEnabled() -> Bool { true }
+public func _isEnabled<Suite: _ConditionalSuite & ~Copyable>(
+  _ suite: Suite.Type,
+  or surroundings: @autoclosure () -> Bool
+) -> Bool {
+  Suite._qxSuiteIsEnabled()
+}
+
+/// Whether the conditions of the types around one without `@Suite` hold.
+@_disfavoredOverload
+@inline(__always)
+public func _isEnabled<Other: ~Copyable>(
+  _ type: Other.Type,
+  or surroundings: @autoclosure () -> Bool
+) -> Bool {
+  surroundings()
+}
 
 /// Judges a condition: writes that the test is skipped if it doesn't hold.
 @inline(__always)

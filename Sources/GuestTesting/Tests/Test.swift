@@ -61,12 +61,14 @@ public macro Test<C1: Sequence, C2: Sequence>(
 ///   - displayName: The name for people, a literal.
 ///   - traits: What holds for all tests of the suite and of suites in it.
 @attached(member, names: named(_qxSuiteIsEnabled))
-@attached(peer, names: prefixed(_qxOuterSuiteIsEnabled))
+@attached(extension, conformances: _ConditionalSuite)
+@attached(peer)
 public macro Suite(_ displayName: String? = nil, _ traits: SuiteTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "SuiteDeclarationMacro")
 
 /// Says more about a suite, with traits.
 @attached(member, names: named(_qxSuiteIsEnabled))
-@attached(peer, names: prefixed(_qxOuterSuiteIsEnabled))
+@attached(extension, conformances: _ConditionalSuite)
+@attached(peer)
 public macro Suite(_ traits: SuiteTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "SuiteDeclarationMacro")

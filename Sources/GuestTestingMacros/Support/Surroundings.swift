@@ -16,6 +16,20 @@
 
     var isEmpty: Bool { types.isEmpty }
 
+    /// A call that judges the conditions of the types. The innermost type with `@Suite` speaks for
+    /// those around it.
+    ///
+    /// Types are named from the outermost: in an extension of a nested type, nothing else leads to
+    /// those that enclose it.
+    var condition: String {
+      var call = "true"
+      for count in types.indices.map({ $0 + 1 }) {
+        let type = types.prefix(count).joined(separator: ".")
+        call = "GuestTesting._isEnabled(\(type).self, or: \(call))"
+      }
+      return call
+    }
+
     /// Reads what the compiler says.
     ///
     /// - Parameter lexicalContext: From the innermost.

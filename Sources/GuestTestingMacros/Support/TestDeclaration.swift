@@ -230,7 +230,7 @@
 
     private var body: String {
       var conditions = traits.conditions
-      if !surroundings.isEmpty { conditions.insert("_qxSuiteIsEnabled()", at: 0) }
+      if !surroundings.isEmpty { conditions.insert(surroundings.condition, at: 0) }
       var lines: [String] = []
       if !conditions.isEmpty {
         lines.append("guard \(conditions.joined(separator: ", ")) else { return }")

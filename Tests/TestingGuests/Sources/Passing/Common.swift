@@ -137,6 +137,30 @@ extension DisabledSuite.Inner {
   @Test func norInAnExtension() { Issue.record("never runs") }
 }
 
+@Suite(.enabled(if: 1 > 2, "never true")) enum ConditionalSuite {
+  struct Inner {
+    @Test func neverEither() { Issue.record("never runs") }
+  }
+
+  @Suite(.enabled(if: 2 > 1)) final class Other {
+    struct Innermost {}
+  }
+}
+
+extension ConditionalSuite.Inner {
+  @Test func norInAnExtension() { Issue.record("never runs") }
+}
+
+extension ConditionalSuite.Other.Innermost {
+  @Test func norFartherIn() { Issue.record("never runs") }
+}
+
+typealias Other = ConditionalSuite.Other
+
+extension Other {
+  @Test func norByAnotherName() { Issue.record("never runs") }
+}
+
 final class ClassSuite {
   let ring: Ring
 
