@@ -46,6 +46,11 @@ struct RecordTests {
           + #""timeLimit":120}"#
       ),
       (
+        "@Test(Comment(\"a\"), .serialized, Comment(rawValue: \"b\"), \"c\" as Comment) func f() {}",
+        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":1,"#
+          + #""comments":["a","b","c"],"serialized":true}"#
+      ),
+      (
         "@Test(arguments: [1]) func f(x: Int) {}",
         #"{"kind":"test","name":"f(x:)","file":"Module/File.swift","line":1,"column":1,"#
           + #""parameterized":true}"#

@@ -84,18 +84,26 @@ struct TestDiagnosticsTests {
       ),
       (
         "@Test(.mine) func f() {}",
-        "1:7 '.mine' isn't a trait that a guest's tests have: write a member of TestTrait, with a "
-          + "leading period"
+        "1:7 '.mine' isn't a trait that a guest's tests have: write a member of Trait, with a "
+          + "leading period, or a comment"
       ),
       (
         "@Test(MyTrait()) func f() {}",
-        "1:7 'MyTrait()' isn't a trait that a guest's tests have: write a member of TestTrait, "
-          + "with a leading period"
+        "1:7 'MyTrait()' isn't a trait that a guest's tests have: write a member of Trait, "
+          + "with a leading period, or a comment"
+      ),
+      (
+        "@Test(\"name\", \"remark\") func f() {}",
+        "1:15 a text behind the display name isn't a trait: a comment is [write 'Comment(...)']"
+      ),
+      (
+        "@Test(Comment(remark)) func f() {}",
+        "1:7 a comment is part of the image: write a literal"
       ),
       (
         "@Test(.enabled { true }) func f() {}",
         "1:7 '.enabled { true }' isn't a trait that a guest's tests have: write a member of "
-          + "TestTrait, with a leading period"
+          + "Trait, with a leading period, or a comment"
       ),
       (
         "@Test(.timeLimit(limit)) func f() {}",

@@ -16,12 +16,12 @@
 ///   - displayName: The name for people, a literal.
 ///   - traits: What else is to be known about the test; see ``TestTrait``.
 @attached(peer)
-public macro Test(_ displayName: String? = nil, _ traits: TestTrait...) =
+public macro Test(_ displayName: String? = nil, _ traits: any TestTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
 
 /// Declares a test, with traits.
 @attached(peer)
-public macro Test(_ traits: TestTrait...) =
+public macro Test(_ traits: any TestTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
 
 /// Declares a test that runs once for each element of a collection.
@@ -36,7 +36,7 @@ public macro Test(_ traits: TestTrait...) =
 @attached(peer)
 public macro Test<C: Sequence>(
   _ displayName: String? = nil,
-  _ traits: TestTrait...,
+  _ traits: any TestTrait...,
   arguments collection: C
 ) = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
 
@@ -50,7 +50,7 @@ public macro Test<C: Sequence>(
 @attached(peer)
 public macro Test<C1: Sequence, C2: Sequence>(
   _ displayName: String? = nil,
-  _ traits: TestTrait...,
+  _ traits: any TestTrait...,
   arguments collection1: C1,
   _ collection2: C2
 ) = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
@@ -63,12 +63,12 @@ public macro Test<C1: Sequence, C2: Sequence>(
 @attached(member, names: named(_qxSuiteIsEnabled))
 @attached(extension, conformances: _ConditionalSuite)
 @attached(peer)
-public macro Suite(_ displayName: String? = nil, _ traits: SuiteTrait...) =
+public macro Suite(_ displayName: String? = nil, _ traits: any SuiteTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "SuiteDeclarationMacro")
 
 /// Says more about a suite, with traits.
 @attached(member, names: named(_qxSuiteIsEnabled))
 @attached(extension, conformances: _ConditionalSuite)
 @attached(peer)
-public macro Suite(_ traits: SuiteTrait...) =
+public macro Suite(_ traits: any SuiteTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "SuiteDeclarationMacro")

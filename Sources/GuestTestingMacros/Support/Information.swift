@@ -35,6 +35,9 @@
       if !traits.bugs.isEmpty { members.append(("bugs", .array(traits.bugs.map(\.json)))) }
       if traits.isDisabled { members.append(("disabled", .boolean(true))) }
       if let comment = traits.disabledComment { members.append(("comment", .string(comment))) }
+      if !traits.comments.isEmpty {
+        members.append(("comments", .array(traits.comments.map(JSON.string))))
+      }
       if let limit = traits.timeLimit { members.append(("timeLimit", .number(limit))) }
       if traits.wantsBoot { members.append(("isolation", .string("boot"))) }
       if isParameterized { members.append(("parameterized", .boolean(true))) }

@@ -23,6 +23,7 @@
     var bugs: [Bug] = []
     var isDisabled = false
     var disabledComment: String?
+    var comments: [String] = []
     var timeLimit: Int?
     var wantsBoot = false
     var isSerialized = false
@@ -70,12 +71,15 @@
     }
 
     private mutating func read(_ trait: ExprSyntax, in context: some MacroExpansionContext) {
+      if let literal = trait.as(StringLiteralExprSyntax.self) {
+        return reportText(literal, in: context)
+      }
+      if let text = CommentSource(trait) { return readComment(text, trait, in: context) }
       let call = trait.as(FunctionCallExprSyntax.self)
       let callee = call?.calledExpression ?? trait
-      guard let member = callee.as(MemberAccessExprSyntax.self),
-        member.base == nil
-          || ["TestTrait", "SuiteTrait", "Trait"].contains(member.base?.trimmedDescription)
-      else { return reportUnknown(trait, in: context) }
+      guard let member = callee.as(MemberAccessExprSyntax.self), member.base == nil else {
+        return reportUnknown(trait, in: context)
+      }
       let arguments = call.map { Array($0.arguments) } ?? []
       let hasClosure = call?.trailingClosure != nil
       switch member.declName.baseName.text {
@@ -105,11 +109,47 @@
       }
     }
 
+    private mutating func readComment(
+      _ comment: CommentSource,
+      _ trait: ExprSyntax,
+      in context: some MacroExpansionContext
+    ) {
+      guard let text = text(comment.text) else {
+        context.error(at: trait, "a comment is part of the image: write a literal")
+        return
+      }
+      comments.append(text)
+    }
+
+    /// In Swift Testing, too, a text is the display name or nothing.
+    private func reportText(
+      _ literal: StringLiteralExprSyntax,
+      in context: some MacroExpansionContext
+    ) {
+      let comment: ExprSyntax = "Comment(\(literal.trimmed))"
+      context.error(
+        at: literal,
+        "a text behind the display name isn't a trait: a comment is",
+        fixIts: [
+          (
+            "write 'Comment(...)'",
+            .replace(
+              oldNode: Syntax(literal),
+              newNode: Syntax(
+                comment.with(\.leadingTrivia, literal.leadingTrivia)
+                  .with(\.trailingTrivia, literal.trailingTrivia)
+              )
+            )
+          )
+        ]
+      )
+    }
+
     private func reportUnknown(_ trait: ExprSyntax, in context: some MacroExpansionContext) {
       context.error(
         at: trait,
         "'\(trait.trimmedDescription)' isn't a trait that a guest's tests have: write a member of "
-          + "TestTrait, with a leading period"
+          + "Trait, with a leading period, or a comment"
       )
     }
 

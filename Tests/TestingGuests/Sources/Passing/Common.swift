@@ -161,6 +161,11 @@ extension Other {
   @Test func norByAnotherName() { Issue.record("never runs") }
 }
 
+@Suite("with a remark", Comment("on the suite"))
+struct RemarkedSuite {
+  @Test(Comment("on the test"), .enabled(if: 2 > 1)) func passes() {}
+}
+
 final class ClassSuite {
   let ring: Ring
 

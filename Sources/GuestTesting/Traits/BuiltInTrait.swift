@@ -1,0 +1,2 @@
+/// A trait that is written with a leading period.
+public struct BuiltInTrait: TestTrait, SuiteTrait {}
