@@ -75,7 +75,10 @@
       _ closure: ClosureExprSyntax,
       in context: some MacroExpansionContext
     ) {
-      if let capture = closure.signature?.capture {
+      if let signature = closure.signature, let capture = signature.capture {
+        let isAll =
+          signature.parameterClause == nil && signature.effectSpecifiers == nil
+          && signature.returnClause == nil
         context.error(
           at: capture,
           "the body of an exit test runs in another guest: it can't capture anything",
@@ -84,7 +87,9 @@
               "remove the capture list",
               .replace(
                 oldNode: Syntax(closure),
-                newNode: Syntax(closure.with(\.signature, nil))
+                newNode: Syntax(
+                  closure.with(\.signature, isAll ? nil : signature.with(\.capture, nil))
+                )
               )
             )
           ]

@@ -115,7 +115,16 @@
             ? [
               (
                 "remove '@Suite'",
-                .replace(oldNode: Syntax(node), newNode: Syntax("" as ExprSyntax))
+                .replace(
+                  oldNode: Syntax(node),
+                  newNode: Syntax(
+                    TokenSyntax(
+                      .identifier(""),
+                      leadingTrivia: node.leadingTrivia,
+                      presence: .present
+                    )
+                  )
+                )
               )
             ] : []
         )

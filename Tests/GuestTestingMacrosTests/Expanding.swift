@@ -18,6 +18,8 @@ struct Expanded {
   var text: String
   /// `LINE:COLUMN MESSAGE`, with the titles of fix-its in brackets behind it.
   var messages: [String]
+  /// The source with each fix-it applied by itself.
+  var fixed: [String]
 
   /// Expands the macros of a source file `Module/File.swift`. Overloads have names of their own
   /// here: `#unwrap`, `#expectThrows`, `#requireThrows`, `#exits`.
@@ -47,5 +49,30 @@ struct Expanded {
       let titles = diagnostic.fixIts.map { " [\($0.message.message)]" }.joined()
       return "\(place.line):\(place.column) \(diagnostic.message)\(titles)"
     }
+    fixed = context.diagnostics.flatMap(\.fixIts).map { fixIt in
+      Self.applying(fixIt.changes, to: source, in: context)
+    }
+  }
+
+  private static func applying(
+    _ changes: [FixIt.Change],
+    to source: String,
+    in context: BasicMacroExpansionContext
+  ) -> String {
+    var bytes = Array(source.utf8)
+    for change in changes {
+      guard case .replace(let old, let new) = change, changes.count == 1 else {
+        return "a change of another kind: \(change)"
+      }
+      // Macros see nodes by themselves, at places of their own.
+      func offset(_ position: AbsolutePosition) -> Int {
+        context.location(for: position, anchoredAt: old, fileName: "").offset
+      }
+      bytes.replaceSubrange(
+        offset(old.position)..<offset(old.endPosition),
+        with: new.description.utf8
+      )
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

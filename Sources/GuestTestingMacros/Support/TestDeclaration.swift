@@ -175,8 +175,12 @@
       let holders = function.signature.parameterClause.parameters
         .map { "<#[\($0.type.trimmedDescription)]#>" }
       let added = "arguments: " + holders.joined(separator: ", ")
-      let present = attribute.arguments?.trimmedDescription
-      let text = "@Test(" + (present.map { $0 + ", " } ?? "") + added + ")"
+      var present: [String] = []
+      if case .argumentList(let list) = attribute.arguments {
+        present = list.map { $0.with(\.trailingComma, nil).trimmedDescription }
+      }
+      let arguments = (present + [added]).joined(separator: ", ")
+      let text = "@\(attribute.attributeName.trimmedDescription)(\(arguments))"
       return .replace(
         oldNode: Syntax(attribute),
         newNode: Syntax(
