@@ -126,14 +126,43 @@ struct ClientPackageTests {
     #expect(result.status == 31, "\(result.errors)")
   }
 
+  /// What the package manager has fetched for a package into a scratch folder, and what it has
+  /// noted for the next time.
+  struct Fetched: Equatable {
+    var checkouts: Set<String>
+    var pins: Set<String>
+
+    init(for package: URL, scratch: String) throws {
+      let manager = FileManager.default
+      let scratch = package.appending(path: scratch)
+      let folders = ["checkouts", "repositories", "artifacts"].flatMap { name in
+        (try? manager.contentsOfDirectory(atPath: scratch.appending(path: name).path)) ?? []
+      }
+      // A clone's folder has a number behind the name.
+      checkouts = Set(
+        folders.map { $0.lowercased().replacing(/-[0-9a-f]{8}$/, with: "") }
+          .filter { $0 != "extract" }
+      )
+      let file = package.appending(path: "Package.resolved")
+      guard manager.fileExists(atPath: file.path) else {
+        pins = []
+        return
+      }
+      let list = try jsonObject(at: file)["pins"] as? [[String: Any]] ?? []
+      pins = Set(list.compactMap { $0["identity"] as? String })
+    }
+  }
+
   @Test(
-    "fetches what the command-line tool needs only if it wants the tool",
+    "fetches what the tool and on-target tests need only if it wants them",
     arguments: [
       ("traits: []", []),
       ("traits: [\"CommandLineTool\"]", ["swift-argument-parser", "yams"]),
-    ] as [(String, [String])]
+      ("traits: [\"GuestTesting\"]", ["swift-syntax"]),
+      ("traits: [.defaults]", ["swift-argument-parser", "swift-syntax", "yams"]),
+    ] as [(String, Set<String>)]
   )
-  func dependencies(traits: String, others: [String]) async throws {
+  func dependencies(traits: String, others: Set<String>) async throws {
     let package = try makePackage(code: 0, traits: traits)
     let resolve = try await run(
       try Project.toolchainProgram("swift"),
@@ -143,6 +172,31 @@ struct ClientPackageTests {
     #expect(resolve.status == 0, "\(resolve.errors)")
     // SwiftPM names a package at a path after its folder.
     let packages = resolve.text.split(separator: "\n").map { $0.lowercased() }
-    #expect(Set(packages) == Set([Project.root.lastPathComponent.lowercased()] + others))
+    #expect(Set(packages) == others.union([Project.root.lastPathComponent.lowercased()]))
+    let fetched = try Fetched(for: package.url, scratch: ".build")
+    #expect(fetched.checkouts == others)
+    #expect(fetched.pins == others)
+  }
+
+  @Test("has nothing fetched and nothing else built if it only ends QEMU")
+  func exitOnly() async throws {
+    let package = try makePackage(code: 32)
+    let build = try await qemuExit(["build", "--machine", "riscv64-virt"], in: package.url)
+    #expect(build.status == 0, "\(build.errors)")
+    let scratch = ".build/qemu-exit/riscv64-none-none-eabi"
+    let fetched = try Fetched(for: package.url, scratch: scratch)
+    #expect(fetched.checkouts.isEmpty && fetched.pins.isEmpty, "\(fetched)")
+    let files = FileManager.default.enumerator(
+      at: package.url.appending(path: scratch),
+      includingPropertiesForKeys: nil
+    )
+    let modules = (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "o" }
+      .flatMap { $0.pathComponents.filter { $0.hasSuffix(".build") && $0 != ".build" } }
+    #expect(
+      Set(modules) == [
+        "BareMetal.build", "CBareMetal.build", "CQEMUExit.build", "CSemihosting.build",
+        "Firmware.build", "QEMUExit.build", "Semihosting.build",
+      ]
+    )
   }
 }
