@@ -26,8 +26,7 @@ SWIFT_SOURCES = Package.swift Plugins Sources Tests Examples Benchmarks
 demo: setup build
 	@Scripts/demo.sh
 
-test: setup
-	swift build --build-tests -Xswiftc -warnings-as-errors
+test: setup build-tests
 	@Scripts/swift-test.sh
 	@for folder in $(QEMUS); do \
 	  echo "The end-to-end tests with QEMU in $$folder:"; \
@@ -35,8 +34,7 @@ test: setup
 	    Scripts/swift-test.sh --filter 'EndToEndTests|MatrixTests' --skip $(WITHOUT_QEMU) || exit 1; \
 	done
 
-matrix: setup
-	swift build --build-tests -Xswiftc -warnings-as-errors
+matrix: setup build-tests
 	@folders="$(QEMUS)"; [ -n "$$folders" ] || folders=$$(Scripts/qemu-from-backports.sh) && \
 	  QEMU_EXIT_QEMUS=":$$(echo $$folders | tr ' ' ':')" QEMU_EXIT_WRITES_MATRIX=1 \
 	  swift test --skip-build --filter MatrixTests
@@ -47,9 +45,11 @@ fuzz:
 	QEMU_EXIT_FUZZ_INPUTS=$(FUZZ_INPUTS) QEMU_EXIT_FUZZ_SEED=$(FUZZ_SEED) \
 	  swift test -c release --skip-build --scratch-path .build-fuzz --filter ImageFuzzTests
 
-endurance: setup
-	swift build --build-tests -Xswiftc -warnings-as-errors
+endurance: setup build-tests
 	QEMU_EXIT_RUNS=10000 swift test --skip-build --filter EnduranceTests
+
+build-tests:
+	swift build --build-tests -Xswiftc -warnings-as-errors
 
 build:
 	swift build $(RELEASE) --product qemu-exit
@@ -71,4 +71,4 @@ clean:
 	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build Tests/TestingGuests/.build \
 	  Benchmarks/Guests/.build
 
-.PHONY: demo test endurance matrix fuzz build setup lint format clean
+.PHONY: demo test endurance matrix fuzz build build-tests setup lint format clean
