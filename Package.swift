@@ -114,7 +114,7 @@ let package = Package(
           description: "Build, run and test bare-metal programs of this package in QEMU."
         )
       ),
-      dependencies: ["qemu-exit"]
+      dependencies: ["qemu-exit", "qemu-exit-settings"]
     ),
 
     // MARK: Tests

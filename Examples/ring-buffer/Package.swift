@@ -7,6 +7,15 @@ let package = Package(
   dependencies: [.package(name: "swift-qemu-exit", path: "../..")],
   targets: [
     .target(name: "RingBuffer"),
+    // A program that uses the library: `swift package qemu run` builds and boots it.
+    .executableTarget(
+      name: "Relay",
+      dependencies: [
+        "RingBuffer",
+        .product(name: "BareMetal", package: "swift-qemu-exit"),
+        .product(name: "QEMUExit", package: "swift-qemu-exit"),
+      ]
+    ),
     // On-target tests are a program: `swift package qemu test` builds and boots it.
     .executableTarget(
       name: "RingBufferTests",

@@ -15,6 +15,8 @@ struct QEMUPlugin: CommandPlugin {
     SUBCOMMANDS:
       run       Build a program and run it: [--product NAME] [--machine NAME]
                 [-c debug|release] [options of qemu-exit run] [-- ARGUMENTS]
+                With --settings FILE, build all and run what the file says:
+                [--machine NAME]...
       test      Build and run the on-target tests. See `swift package qemu test --help`.
       list      List the on-target tests.
       build     Build the programs.
@@ -23,7 +25,10 @@ struct QEMUPlugin: CommandPlugin {
     """
 
   func performCommand(context: PluginContext, arguments: [String]) async throws {
-    let tool = Tool(program: try context.tool(named: "qemu-exit").url)
+    let tool = Tool(
+      program: try context.tool(named: "qemu-exit").url,
+      settings: try context.tool(named: "qemu-exit-settings").url
+    )
     let package = ["--package-path", context.package.directoryURL.path]
     let rest = Array(arguments.dropFirst())
     switch arguments.first {
@@ -42,7 +47,7 @@ struct QEMUPlugin: CommandPlugin {
     }
   }
 
-  /// Builds a program, and runs its image.
+  /// Builds a program, and runs its image; or builds several, and runs those of a settings file.
   private func run(_ arguments: [String], package: [String], with tool: Tool) throws {
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
     var options = ArgumentExtractor(Array(arguments[..<end]))
@@ -50,7 +55,8 @@ struct QEMUPlugin: CommandPlugin {
     let machines = options.extractOption(named: "machine")
     let configurations =
       options.extractOption(named: "c") + options.extractOption(named: "configuration")
-    guard machines.count <= 1, products.count <= 1 else {
+    let settings = options.extractOption(named: "settings")
+    guard !settings.isEmpty || machines.count <= 1 && products.count <= 1 else {
       throw PluginFailure("run takes one --product and one --machine")
     }
     var build = ["build"] + package
@@ -58,6 +64,10 @@ struct QEMUPlugin: CommandPlugin {
     for machine in machines { build += ["--machine", machine] }
     for configuration in configurations { build += ["--configuration", configuration] }
     let images = try tool.output(of: build).split(separator: "\n").map(String.init)
+    if !settings.isEmpty {
+      let words = settings.flatMap { ["--settings", $0] } + options.remainingArguments
+      return try tool.run(["run"] + words + arguments[end...])
+    }
     guard images.count == 1 else {
       let names = images.map { URL(filePath: $0).lastPathComponent }.joined(separator: ", ")
       throw PluginFailure("the package has several programs: \(names). Choose one: --product NAME")
@@ -70,11 +80,12 @@ struct QEMUPlugin: CommandPlugin {
 private struct Tool {
   var program: URL
 
+  /// The program that reads settings files for it, beside which it isn't by the name that it knows.
+  var settings: URL
+
   /// Runs it, with this process's input and output.
   func run(_ arguments: [String]) throws {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
+    let process = process(arguments)
     try process.run()
     process.waitUntilExit()
     try check(process)
@@ -82,16 +93,23 @@ private struct Tool {
 
   /// Runs it, and returns what it writes to its standard output.
   func output(of arguments: [String]) throws -> String {
-    let process = Process()
+    let process = process(arguments)
     let pipe = Pipe()
-    process.executableURL = program
-    process.arguments = arguments
     process.standardOutput = pipe
     try process.run()
     let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     try check(process)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func process(_ arguments: [String]) -> Process {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["QEMU_EXIT_SETTINGS": settings.path]) { $1 }
+    return process
   }
 
   private func check(_ process: Process) throws {

@@ -34,7 +34,8 @@ package struct ConsoleSearch {
   ///
   /// - Parameters:
   ///   - patterns: What to look for, in this order.
-  ///   - program: The path of `qemu-exit-settings`; nil for the one in this program's folder.
+  ///   - program: The path of `qemu-exit-settings`; nil for `QEMU_EXIT_SETTINGS`, or the one in
+  ///     this program's folder.
   ///   - patience: How long regular expressions may take.
   ///   - cancellation: A socket in which a byte, a signal's number, ends the search.
   init(
@@ -55,8 +56,7 @@ package struct ConsoleSearch {
     // The program's place in the file is this one's.
     _ = lseek(console.file.number, 0, SEEK_SET)
     do {
-      let program =
-        try program ?? Installation.path(besideThisProgram: Settings.parserName)
+      let program = try program ?? Settings.parserPath()
       guard Installation.isProgram(program) else {
         return .failed("\(program), which looks for regular expressions, isn't there. Install it")
       }

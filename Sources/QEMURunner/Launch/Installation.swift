@@ -46,7 +46,8 @@ public struct Installation: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 
-  private static func variable(_ name: String) -> String? {
+  /// The value of an environment variable, or nil if it is empty.
+  static func variable(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
   }

@@ -18,14 +18,25 @@ public struct Settings: Sendable {
   /// YAML library, and its file would be three times as large (Benchmarks/RESULTS.md).
   public static let parserName = "qemu-exit-settings"
 
+  /// The variable that has the path of `qemu-exit-settings`. The plugin sets it: SwiftPM gives the
+  /// programs that it builds for plugins other names.
+  package static let parserVariable = "QEMU_EXIT_SETTINGS"
+
+  /// The path of `qemu-exit-settings`: the variable's, or the one in this program's folder.
+  static func parserPath() throws(FileError) -> String {
+    if let path = Installation.variable(parserVariable) { return path }
+    return try Installation.path(besideThisProgram: parserName)
+  }
+
   /// Reads a file.
   ///
   /// - Parameters:
   ///   - file: Its path. Paths in it are relative to its folder.
-  ///   - parser: The path of `qemu-exit-settings`; nil for the one in this program's folder.
+  ///   - parser: The path of `qemu-exit-settings`; nil for `QEMU_EXIT_SETTINGS`, or the one in this
+  ///     program's folder.
   /// - Throws: `SettingsError`, or `FileError` if the file can't be read.
   public init(_ file: String, by parser: String? = nil) throws {
-    let parser = try parser ?? Installation.path(besideThisProgram: Self.parserName)
+    let parser = try parser ?? Self.parserPath()
     let descriptor = FileDescriptor(open(file, O_RDONLY | O_CLOEXEC))
     guard descriptor.number >= 0 else {
       throw FileError(path: file, words: String(cString: strerror(errno)))
