@@ -7,8 +7,6 @@ import Testing
 /// and those behind it find memory as after a boot.
 @Suite("A program whose tests do bad things")
 struct BadGuestTests {
-  private static let package = Project.root.appending(path: "Tests/TestingGuests")
-
   /// What is said of the tests that fail. The others pass.
   ///
   /// Without optimisation, by which a compiler leaves out some of what they do.
@@ -31,10 +29,8 @@ struct BadGuestTests {
   func reported() async throws {
     let folder = try TemporaryFolder()
     let report = folder.url.appending(path: "r.json")
-    let result = try await qemuExit(
-      ["test", "--package-path", Self.package.path, "--product", "Bad", "--report", report.path]
-        + Self.machines.flatMap { ["--machine", $0] }
-    )
+    let images = try await TestingGuests.shared.images("Bad", for: Self.machines)
+    let result = try await qemuExit(["test", "--report", report.path] + images)
     #expect(result.status == 1, "\(result.errors)")
     let sessions = try #require(try jsonObject(at: report)["sessions"] as? [[String: Any]])
     #expect(sessions.compactMap { $0["machine"] as? String } == Self.machines)

@@ -6,16 +6,25 @@ import Testing
 /// `Tests/TestingGuests`: programs that are tested by `GuestTesting`'s own means.
 @Suite("GuestTesting, on the target")
 struct GuestTestingTests {
-  private static let package = Project.root.appending(path: "Tests/TestingGuests")
-
   private static let machines = Machine.samples(of: Machine.available).map(\.id)
 
   @Test("what is right passes: suites, arguments, traits, expectations, known issues")
   func passing() async throws {
-    let result = try await qemuExit(
-      ["test", "--package-path", Self.package.path, "--product", "Passing"]
-        + Self.machines.flatMap { ["--machine", $0] }
-    )
+    let result =
+      if GuestImages.areBuilt {
+        try await qemuExit(
+          ["test"] + TestingGuests.shared.images("Passing", for: Self.machines)
+        )
+      } else {
+        // It builds them, too.
+        try await TestingGuests.shared.inTurn {
+          try await qemuExit(
+            ["test", "--package-path", TestingGuests.package.path, "--product", "Passing"]
+              + Self.machines.flatMap { ["--machine", $0] },
+            environment: TestingGuests.environment
+          )
+        }
+      }
     #expect(result.status == 0, "\(result.text) \(result.errors)")
     for machine in Self.machines {
       #expect(
@@ -27,16 +36,10 @@ struct GuestTestingTests {
 
   /// The records of `Failing.records`, in which the session's token and what differs from build to
   /// build are left out.
-  private func records(on machine: String) async throws -> [String] {
-    let build = try await qemuExit([
-      "build", "--build-tests", "-c", "debug", "--package-path", Self.package.path, "--product",
-      "Failing", "--machine", machine,
-    ])
-    #expect(build.status == 0, "\(build.errors)")
+  private func records(of image: String) async throws -> [String] {
     let token = "0123456789abcdef"
-    let image = Self.package.appending(path: ".build/qemu-exit/\(machine)/Failing")
     let result = try await qemuExit(
-      ["run", image.path, "--", "qemu-exit-test/1", token, "memory", "all"]
+      ["run", image, "--", "qemu-exit-test/1", token, "memory", "all"]
     )
     #expect(result.status == 0, "\(result.errors)")
     return result.text.replacing("\u{1E}\(token) ", with: "")
@@ -50,16 +53,17 @@ struct GuestTestingTests {
   )
   func failing(machine: String) async throws {
     let expected = try String(
-      contentsOf: Self.package.appending(path: "Failing.records"),
+      contentsOf: TestingGuests.package.appending(path: "Failing.records"),
       encoding: .utf8
     )
     .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    let found = try await records(on: machine)
+    let image = try #require(
+      try await TestingGuests.shared.images("Failing", for: [machine]).first
+    )
+    let found = try await records(of: image)
     #expect(found == expected)
     // One that fails ends with 1.
-    let result = try await qemuExit([
-      "test", Self.package.appending(path: ".build/qemu-exit/\(machine)/Failing").path,
-    ])
+    let result = try await qemuExit(["test", image])
     #expect(result.status == 1, "\(result.errors)")
   }
 }

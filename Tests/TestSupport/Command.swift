@@ -3,7 +3,7 @@ import Subprocess
 import SystemPackage
 
 /// A program that has run to its end.
-package struct CommandResult {
+package struct CommandResult: Sendable {
   /// The exit status, or 128 and the signal's number, as a shell has it.
   package var status: Int32
   package var output: Data

@@ -9,8 +9,20 @@ package actor GuestImages {
 
   /// Whether an earlier run of the tests has built the guests from these sources: the variable
   /// `QEMU_EXIT_GUESTS_ARE_BUILT`, which the Makefile sets for its second QEMU.
-  private let areBuilt =
+  package static let areBuilt =
     ProcessInfo.processInfo.environment["QEMU_EXIT_GUESTS_ARE_BUILT"] == "1"
+
+  /// The environment in which packages share a folder of scratch folders, so that what they have in
+  /// common is built once.
+  static func environment(sharing folder: URL) -> [String: String] {
+    var environment = ProcessInfo.processInfo.environment
+    environment["QEMU_EXIT_SCRATCH"] = folder.path
+    return environment
+  }
+
+  private static let environment = environment(
+    sharing: Project.root.appending(path: "Tests/Guests/.build/qemu-exit")
+  )
 
   /// The image of a product, built with optimisation.
   ///
@@ -22,15 +34,16 @@ package actor GuestImages {
   {
     let folder = Project.root.appending(path: package)
     let image = folder.appending(path: ".build/qemu-exit/\(machine)/\(product)")
-    if areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
+    if Self.areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
     let key = "\(package) \(machine)"
     let build =
       builds[key]
       ?? Task {
         // Builds for one triple share a folder: SwiftPM would wait there, holding a slot.
-        try await self.turn(for: "\(package) \(try self.triple(of: machine))") {
+        try await self.turn(for: try self.triple(of: machine)) {
           let result = try await qemuExit(
-            ["build", "--package-path", folder.path, "--machine", machine, "-c", "release"]
+            ["build", "--package-path", folder.path, "--machine", machine, "-c", "release"],
+            environment: Self.environment
           )
           guard result.status == 0 else {
             throw TestError("building \(package) for \(machine): \(result.errors)")
@@ -56,7 +69,7 @@ package actor GuestImages {
     let triple = try triple(of: machine)
     let scratch = folder.appending(path: ".build/t32-\(machine)")
     let image = scratch.appending(path: "release/\(product)")
-    if areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
+    if Self.areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
     let key = "\(package) \(machine) T32"
     let build =
       builds[key]

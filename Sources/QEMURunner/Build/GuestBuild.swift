@@ -57,11 +57,15 @@ public struct GuestBuild: Sendable {
 
   private var folder: String { "\(package)/.build/qemu-exit" }
 
+  /// The folder of SwiftPM's scratch folders. Packages share one if the variable
+  /// `QEMU_EXIT_SCRATCH` names it: what they have in common is built once.
+  private var scratchFolder: String { Installation.variable("QEMU_EXIT_SCRATCH") ?? folder }
+
   /// Machines that differ in nothing but their linker scripts share one.
   private var scratch: String {
-    guard purpose == .programs else { return "\(folder)/tests" }
+    guard purpose == .programs else { return "\(scratchFolder)/tests" }
     let variant = machine.define == nil ? "" : "-\(machine.mechanism.rawValue)"
-    return "\(folder)/\(machine.triple)\(variant)"
+    return "\(scratchFolder)/\(machine.triple)\(variant)"
   }
 
   /// Builds, and puts the images into the machine's folder.
