@@ -16,8 +16,11 @@
     )
 
     @Option(
-      help: "The machine: a name from `qemu-exit machines`. Repeatable. (default: aarch64-virt)",
-      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) }
+      help: """
+        The machine: a name from `qemu-exit machines`, or all. Repeatable. (default: those of qemu-exit.yml in \
+        the package's folder, or aarch64-virt)
+        """,
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Settings.allMachines] }
     )
     var machine: [String] = []
 
@@ -48,12 +51,12 @@
     }
 
     func run() throws {
-      let machines = try (machine.isEmpty ? ["aarch64-virt"] : machine).map(Machine.named)
       guard let folder = realpath(packagePath, nil) else {
         throw BuildError.noPackage(packagePath)
       }
       defer { free(folder) }
       let package = String(cString: folder)
+      let machines = try Settings.machines(named: machine, for: package)
       let signals = _qx_signals_to_pipe()
       for machine in machines {
         let build = GuestBuild(

@@ -19,7 +19,10 @@
     @OptionGroup(title: "Building") var building: TestBuildOptions
 
     @Option(
-      help: "The machine to build for: a name from `qemu-exit machines`. Repeatable.",
+      help: """
+        The machine to build for: a name from `qemu-exit machines`. Repeatable. (default: those of qemu-exit.yml \
+        in the package's folder, or aarch64-virt)
+        """,
       completion: .custom { _, _, _ in Machine.catalogue.map(\.id) }
     )
     var machine: [String] = []

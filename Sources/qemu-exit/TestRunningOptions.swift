@@ -7,7 +7,8 @@
     @Option(
       help: """
         The machine: a name from `qemu-exit machines`, or all, for each whose architecture fits the image. \
-        Repeatable. (default: the image's; to build: aarch64-virt)
+        Repeatable. (default: the image's; to build: those of qemu-exit.yml in the package's folder, or \
+        aarch64-virt)
         """,
       completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + ["all"] }
     )

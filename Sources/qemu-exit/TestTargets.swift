@@ -8,9 +8,6 @@
     /// The images' tests, and the machines for each: nil for the image's own.
     private var targets: [(catalogue: TestCatalogue, machines: [String?])] = []
 
-    /// The word for every machine whose architecture fits.
-    private static let all = "all"
-
     /// Reads the images, or builds them.
     ///
     /// - Parameters:
@@ -43,10 +40,10 @@
     /// The machines for an image.
     private static func machines(_ names: [String], for path: String) throws -> [String?] {
       if names.isEmpty { return [nil] }
-      guard names.contains(all) else { return names }
+      guard names.contains(Settings.allMachines) else { return names }
       let image = try Image(path: path)
       let fitting = Machine.catalogue.filter { $0.architecture == image.architecture }.map(\.id)
-      return fitting + names.filter { $0 != all && !fitting.contains($0) }
+      return fitting + names.filter { $0 != Settings.allMachines && !fitting.contains($0) }
     }
 
     /// Builds a package, and takes the images that have tests.
@@ -61,10 +58,7 @@
       }
       defer { free(folder) }
       let package = String(cString: folder)
-      let machines =
-        try names.contains(Self.all)
-        ? Machine.catalogue : (names.isEmpty ? ["aarch64-virt"] : names).map(Machine.named)
-      for machine in machines {
+      for machine in try Settings.machines(named: names, for: package) {
         let build = GuestBuild(
           package: package,
           machine: machine,

@@ -1,12 +1,17 @@
 import FoundationEssentials
 import Glibc
 
-/// A settings file: a project's images, how each is run, and what is expected of it.
+/// A settings file: a project's machines and images, how each is run, and what is expected of it.
 ///
 /// Source: `Documentation/ABI/settings.md`, version 1.
 public struct Settings: Sendable {
-  /// The images, in the file's order. No two have the same name.
+  /// The images, in the file's order. No two have the same name. There are none if the file has only
+  /// machines.
   public var runs: [PlannedRun]
+
+  /// The names of the machines for which the package around the file is built; none if it doesn't
+  /// say.
+  public var machines: [String]
 
   /// The file's path.
   public var file: String
@@ -61,26 +66,31 @@ public struct Settings: Sendable {
     let entries = try reader.entries(
       node,
       "a settings file",
-      keys: ["version", "defaults", "images"]
+      keys: ["version", "machines", "defaults", "images"]
     )
     var defaults = PlannedRun(name: "", task: RunTask(image: ""))
     var images: SettingsNode?
+    self.file = file
+    machines = []
+    runs = []
     // The defaults come before the images, wherever they stand.
     for entry in entries {
       switch entry.key {
       case "version": _ = try reader.number(entry.value, "version", in: 1...1)
+      case "machines": machines = try Self.machines(entry.value, by: reader)
       case "defaults":
         try defaults.apply(entry.value, "defaults", keys: SettingsKey.common, by: reader)
       default: images = entry.value
       }
     }
-    guard let images else { throw reader.error(node, "the key 'images' is missing") }
+    guard let images else {
+      guard machines.isEmpty else { return }
+      throw reader.error(node, "the key 'images' is missing, and so is 'machines'")
+    }
     guard case .list(let nodes) = images.value, !nodes.isEmpty else {
       throw reader.error(images, "images must be a list: lines of - image: PATH")
     }
     var places: [String: Int] = [:]
-    self.file = file
-    runs = []
     for node in nodes {
       var run = defaults
       run.origin = PlannedRun.Origin(file: file, line: node.line)
@@ -107,8 +117,11 @@ public struct Settings: Sendable {
   /// patterns.
   ///
   /// - Parameter patterns: Names, in which `*`, `?` and `[...]` are as in a shell; `*` includes `/`.
-  /// - Throws: If nothing matches a pattern.
+  /// - Throws: If nothing matches a pattern, or there's no image.
   public func runs(matching patterns: [String]) throws(SettingsError) -> [PlannedRun] {
+    guard !runs.isEmpty else {
+      throw SettingsError(file: file, words: "the key 'images' is missing: there's nothing to run")
+    }
     for pattern in patterns where !runs.contains(where: { Self.matches($0, pattern) }) {
       let hint =
         SettingsReader.closest(to: pattern, in: runs.map(\.name))

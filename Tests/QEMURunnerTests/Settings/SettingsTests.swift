@@ -31,6 +31,41 @@ struct SettingsTests {
     )
   }
 
+  @Test("machines: those of the catalogue, with images or without")
+  func machines() throws {
+    func settings(_ machines: SettingsNode) throws -> Settings {
+      try Settings(mapping(["machines": machines]), of: "qemu-exit.yml")
+    }
+    let named = try settings(list(text("riscv64-virt"), text("all")))
+    #expect(named.machines == ["riscv64-virt", "all"] && named.runs.isEmpty)
+    #expect(try self.settings(text("a.elf")).machines.isEmpty)
+    #expect {
+      try settings(list(text("riscv64-vitr")))
+    } throws: {
+      "\($0)".hasSuffix(":1:1: no machine is called 'riscv64-vitr'. Did you mean 'riscv64-virt'?")
+    }
+    #expect(throws: SettingsError.self) { try settings(text("riscv64-virt")) }
+    #expect {
+      try Settings(mapping([:]), of: "qemu-exit.yml")
+    } throws: {
+      "\($0)".hasSuffix(":4:2: the key 'images' is missing, and so is 'machines'")
+    }
+    // There's nothing to run.
+    #expect(throws: SettingsError.self) { try named.runs(matching: []) }
+  }
+
+  @Test("what a package is built for: what is named, what its file says, or aarch64-virt")
+  func machinesOfPackages() throws {
+    func ids(_ names: [String]) throws -> [String] {
+      // A folder without a file.
+      try Settings.machines(named: names, for: "/nonexistent").map(\.id)
+    }
+    #expect(try ids([]) == ["aarch64-virt"])
+    #expect(try ids(["armv7-virt", "riscv64-virt"]) == ["armv7-virt", "riscv64-virt"])
+    #expect(try ids(["riscv64-virt", "all"]) == Machine.catalogue.map(\.id))
+    #expect(throws: MachineError.self) { try ids(["pdp11"]) }
+  }
+
   @Test("each key arrives where it belongs")
   func keys() throws {
     let settings = try settings(

@@ -1,0 +1,45 @@
+import Glibc
+
+extension Settings {
+  /// The word for every machine.
+  package static let allMachines = "all"
+
+  /// The machine that a package is built for if nobody says.
+  package static let defaultMachine = "aarch64-virt"
+
+  /// The machines for which a package is built.
+  ///
+  /// - Parameters:
+  ///   - names: Names from the catalogue, or `all`; none for those of the package's settings file,
+  ///     and without one `aarch64-virt`.
+  ///   - package: The package's folder.
+  /// - Throws: `MachineError` for an unknown name; `SettingsError` or `FileError` if the settings
+  ///   file can't be read.
+  public static func machines(named names: [String], for package: String) throws -> [Machine] {
+    var names = names
+    if names.isEmpty {
+      let file = "\(package)/\(standardName)"
+      if access(file, F_OK) == 0 { names = try Settings(file).machines }
+    }
+    if names.isEmpty { names = [defaultMachine] }
+    if names.contains(allMachines) { return Machine.catalogue }
+    return try names.map(Machine.named)
+  }
+
+  /// Reads the names of machines, each of which must be known.
+  static func machines(
+    _ node: SettingsNode,
+    by reader: SettingsReader
+  ) throws(SettingsError) -> [String] {
+    let names = try reader.texts(node, "machines")
+    let known = Machine.catalogue.map(\.id) + [allMachines]
+    for name in names where !known.contains(name) {
+      let hint = SettingsReader.closest(to: name, in: known).map { ". Did you mean '\($0)'?" }
+      throw reader.error(
+        node,
+        "no machine is called '\(name.onOneLine)'\(hint ?? ". See `qemu-exit machines`")"
+      )
+    }
+    return names
+  }
+}
