@@ -44,7 +44,8 @@ struct EventStreamTests {
   private static let source = """
     import Testing
     @Suite("Sums of numbers") struct Sums {
-      @Test("fails with comment") func fails() { #expect(1 + 1 == 3, "it is wrong") }
+      @Test("fails with comment", Comment("see the manual"), Comment("page 3"))
+      func fails() { #expect(1 + 1 == 3, "it is wrong") }
       @Test(arguments: [1, 2]) func cases(_ n: Int) { #expect(n != 2) }
     }
     @Test func passes() {}
@@ -122,6 +123,14 @@ struct EventStreamTests {
     #expect(ours[..<start].allSatisfy { $0.kind.hasPrefix("test ") })
     #expect(!ours[start...].contains { $0.kind.hasPrefix("test ") })
     #expect(ours.last?.kind == "event runEnded")
+    // A test's comments come after its end.
+    for records in [ours, real] {
+      let end = try #require(
+        records.first { $0.kind == "event testEnded" && $0.line.contains("fails()") }
+      )
+      #expect(end.line.contains("see the manual") && end.symbols == ["fail", "details", "details"])
+      #expect(!records.contains { $0.kind == "event testEnded" && $0.line.contains("always") })
+    }
     for records in [ours, real] {
       let cases = records.filter { $0.line.contains("cases(_:)") && $0.kind.hasPrefix("event") }
       #expect(

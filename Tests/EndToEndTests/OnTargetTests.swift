@@ -135,6 +135,7 @@ struct OnTargetTests {
         "↳ the sum is wrong,", "↳ as everybody knows", "↳ Output:",
         "  output of a test that fails",
         "✘ Test \"fails with comment\" failed after T seconds with 1 issue.",
+        "↳ see the manual", "↳ page 3",
         "◇ Test cases(_:) started.",
         "◇ Test case passing 1 argument n → 1 to cases(_:) started.",
         "◇ Test case passing 1 argument n → 2 to cases(_:) started.",

@@ -14,6 +14,7 @@ extension TestCatalogue {
       var bugs: [TestBug]?
       var disabled: Bool?
       var comment: String?
+      var comments: [String]?
       var timeLimit: Double?
       var isolation: String?
       var parameterized: Bool?
@@ -30,6 +31,7 @@ extension TestCatalogue {
         bugs = item.bugs.isEmpty ? nil : item.bugs
         disabled = item.isDisabled ? true : nil
         comment = item.comment
+        comments = item.comments.isEmpty ? nil : item.comments
         timeLimit = item.timeLimit?.seconds
         isolation = item.wantsOwnBoot ? "boot" : nil
         parameterized = item.isParameterized ? true : nil

@@ -215,6 +215,7 @@ extension TestItem {
     bugs = info.bugs ?? []
     isDisabled = info.disabled ?? false
     comment = info.comment
+    comments = info.comments ?? []
     timeLimit = info.timeLimit.map { .seconds($0) }
     wantsOwnBoot = info.isolation == "boot"
     isParameterized = info.parameterized ?? false

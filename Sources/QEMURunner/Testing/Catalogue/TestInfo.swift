@@ -15,6 +15,7 @@ struct TestInfo: Decodable {
   var bugs: [TestBug]?
   var disabled: Bool?
   var comment: String?
+  var comments: [String]?
   var timeLimit: Double?
   var isolation: String?
   var parameterized: Bool?
@@ -30,7 +31,8 @@ struct TestInfo: Decodable {
       info.line > 0, info.column > 0, info.file.utf8.contains(UInt8(ascii: "/")),
       !info.file.hasPrefix("/"), !info.file.hasSuffix("/"), (info.timeLimit ?? 1).isFinite,
       (0...1e9).contains(info.timeLimit ?? 1), (info.suites?.count ?? 0) <= Self.mostSuites,
-      (info.tags?.count ?? 0) <= Self.mostTags, (info.bugs?.count ?? 0) <= Self.mostTags
+      (info.tags?.count ?? 0) <= Self.mostTags, (info.bugs?.count ?? 0) <= Self.mostTags,
+      (info.comments?.count ?? 0) <= Self.mostTags
     else { return nil }
     self = info
   }

@@ -32,6 +32,9 @@ public struct TestItem: Equatable, Sendable {
   /// Why it is disabled, if it was said.
   public var comment: String?
 
+  /// The comments among its traits, which are shown if it fails. A test doesn't inherit them.
+  public var comments: [String] = []
+
   /// How long it may run; nil if it doesn't say.
   public var timeLimit: Duration?
 

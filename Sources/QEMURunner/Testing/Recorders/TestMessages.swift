@@ -28,7 +28,7 @@ struct TestMessages {
     case .suiteSkipped(let suite, let comment):
       return [TestMessage(.skip, "\(suite.title)\(place) skipped\(Self.reason(comment))")]
     case .suiteEnded(let suite, let duration, let count):
-      return [ended("\(suite.title)\(place)", duration, count)]
+      return ended("\(suite.title)\(place)", duration, count, comments: suite.comments)
     case .testStarted(let test):
       return [TestMessage(.default, "\(test.title)\(place) started.")]
     case .testSkipped(let result):
@@ -39,13 +39,11 @@ struct TestMessages {
       return [TestMessage(.default, "Test case passing \(words)\(place) started.")]
     case .caseEnded(let test, let value, let duration, let count):
       guard isVerbose else { return [] }
-      return [
-        ended(
-          "Test case passing \(Self.passing(value.arguments, to: test))\(place)",
-          duration,
-          count
-        )
-      ]
+      return ended(
+        "Test case passing \(Self.passing(value.arguments, to: test))\(place)",
+        duration,
+        count
+      )
     case .issueRecorded(let test, let issue):
       var subject = test.map { "\($0.title)\(place)" } ?? "Test run\(place)"
       subject += issue.isKnown ? " recorded a known issue" : " recorded \(Self.article(issue))"
@@ -74,9 +72,12 @@ struct TestMessages {
     case .testEnded(let result):
       let cases =
         result.caseCount > 0 ? " with \(Self.counting(result.caseCount, "test case"))" : ""
-      return [
-        ended("\(result.test.title)\(place)\(cases)", result.duration, IssueCount(result.issues))
-      ]
+      return ended(
+        "\(result.test.title)\(place)\(cases)",
+        result.duration,
+        IssueCount(result.issues),
+        comments: result.test.comments
+      )
     case .sessionFailed(let failure):
       let session = sessions[event.session]
       return [
@@ -122,12 +123,16 @@ struct TestMessages {
       .map { TestMessage(.details, String($0).onOneLine) }
   }
 
-  private func ended(_ what: String, _ duration: Duration, _ count: IssueCount) -> TestMessage {
-    TestMessage(
-      TestMessage.Symbol(count),
-      "\(what) \(count.failures > 0 ? "failed" : "passed") after \(duration.inMilliseconds) seconds"
-        + "\(Self.words(count))."
-    )
+  private func ended(
+    _ what: String,
+    _ duration: Duration,
+    _ count: IssueCount,
+    comments: [String] = []
+  ) -> [TestMessage] {
+    let hasFailed = count.failures > 0
+    let words = "\(hasFailed ? "failed" : "passed") after \(duration.inMilliseconds) seconds"
+    return [TestMessage(TestMessage.Symbol(count), "\(what) \(words)\(Self.words(count)).")]
+      + (hasFailed ? comments : []).map { TestMessage(.details, $0.onOneLine) }
   }
 
   /// A line for each image and machine if there are several, and one for all.

@@ -29,8 +29,8 @@ static void nothing(void) {}
           "2:\n"                                                                          \
           ".popsection");
 
-RECORD(0, 1, "{\\\"kind\\\":\\\"test\\\",\\\"name\\\":\\\"passes()\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"line\\\":10,\\\"column\\\":2}")
-RECORD(1, 1, "{\\\"kind\\\":\\\"test\\\",\\\"name\\\":\\\"fails()\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"line\\\":20,\\\"column\\\":2,\\\"suites\\\":[\\\"Sums\\\"],\\\"displayName\\\":\\\"fails with comment\\\",\\\"tags\\\":[\\\"slow\\\"]}")
+RECORD(0, 1, "{\\\"kind\\\":\\\"test\\\",\\\"name\\\":\\\"passes()\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"comments\\\":[\\\"passes always\\\"],\\\"line\\\":10,\\\"column\\\":2}")
+RECORD(1, 1, "{\\\"kind\\\":\\\"test\\\",\\\"name\\\":\\\"fails()\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"line\\\":20,\\\"column\\\":2,\\\"suites\\\":[\\\"Sums\\\"],\\\"displayName\\\":\\\"fails with comment\\\",\\\"comments\\\":[\\\"see the manual\\\",\\\"page 3\\\"],\\\"tags\\\":[\\\"slow\\\"]}")
 RECORD(2, 1, "{\\\"kind\\\":\\\"test\\\",\\\"name\\\":\\\"cases(_:)\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"line\\\":30,\\\"column\\\":2,\\\"suites\\\":[\\\"Sums\\\"],\\\"parameterized\\\":true}")
 RECORD(3, 2, "{\\\"kind\\\":\\\"suite\\\",\\\"name\\\":\\\"Sums\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"line\\\":40,\\\"column\\\":2,\\\"displayName\\\":\\\"Sums of numbers\\\",\\\"tags\\\":[\\\"arithmetic\\\"],\\\"bugs\\\":[{\\\"id\\\":\\\"12\\\"}]}")
 RECORD(4, 1, "{\\\"kind\\\":\\\"test\\\",\\\"name\\\":\\\"endsWithSuccess()\\\",\\\"file\\\":\\\"Tests/Protocol.swift\\\",\\\"line\\\":50,\\\"column\\\":2,\\\"suites\\\":[\\\"Endings\\\"]}")
