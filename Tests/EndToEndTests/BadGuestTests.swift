@@ -22,8 +22,7 @@ struct BadGuestTests {
     ("t24ExitOfC()", "end", "The test ended early: the program ended with code 5"),
   ]
 
-  /// All but one: the micro:bit's flash has no room for programs that aren't optimised.
-  private static let machines = Machine.available.map(\.id).filter { $0 != "armv6m-microbit" }
+  private static let machines = Machine.available.map(\.id)
 
   @Test("each is reported right, and those behind it pass, on every machine")
   func reported() async throws {
