@@ -56,6 +56,13 @@ func prepareConsole() {
   Host.find()
 }
 
+/// What start-up code calls before it makes memory what it was: the host keeps no more handles than
+/// a program has that was just booted.
+@c(_qx_close_console)
+func closeConsole() {
+  closeStandardStreams()
+}
+
 /// What QEMUExit calls to report a programmer's error.
 @c(_qx_console_write)
 func consoleWrite(_ text: UnsafePointer<CChar>, _ length: UInt) {

@@ -21,6 +21,9 @@ __attribute__((noreturn)) void _qx_main_returned(int status);
 /// Finds out by which way the console's bytes go. Written in Swift.
 void _qx_prepare_console(void);
 
+/// Gives the host the console's handles back. Written in Swift.
+void _qx_close_console(void);
+
 // Not in .bss, which is zeroed before it is asked for.
 uintptr_t _qx_heap_used_end __attribute__((section(".noinit.heap_used_end")));
 
@@ -40,6 +43,7 @@ __attribute__((noreturn)) void _qx_run(void) { run(); }
 /// The same when the program starts again: what it has had of the heap is zero again, too. The
 /// stack isn't: it may have a mebibyte, which takes longer than all the rest.
 __attribute__((noreturn)) void _qx_run_again(void) {
+  _qx_close_console();
   memset(_qx_heap_start, 0, (size_t)(_qx_heap_used_end - (uintptr_t)_qx_heap_start));
   run();
 }

@@ -57,3 +57,11 @@ func flushBeforeEnd() {
   _qx_tell_end()
   flushStandardStreams()
 }
+
+/// Gives the host its handles of the standard streams back, and drops what the streams hold: for
+/// start-up code that begins the program again, which would open more handles each time.
+public func closeStandardStreams() {
+  _qx_standard_output().stream.pointee.close()
+  _qx_standard_error().stream.pointee.close()
+  _qx_standard_input().stream.pointee.close()
+}

@@ -25,6 +25,12 @@ extension qx_stream {
     }
   }
 
+  /// Makes it a stream that nothing has used yet.
+  mutating func close() {
+    if route == Route.host.rawValue { _ = Host.guardedCall(.close, handle, 0, 0) }
+    self = qx_stream()
+  }
+
   /// Does without the host from now on.
   mutating func leaveHost(as kind: Kind) {
     let hasDevice = kind == .input ? _qx_has_device_input() : _qx_has_device_output()

@@ -23,6 +23,7 @@ struct Restarter {
       if progress.pointee.rounds == 0 { restarter_trap() }
       progress.pointee.is_going_on = 1
     }
+    checkHandles(progress)
     let round = progress.pointee.round
     if round == progress.pointee.rounds { finish(progress.pointee) }
     progress.pointee.round = round + 1
@@ -35,6 +36,24 @@ struct Restarter {
     later = [1, 2, 3]
     restarter_make_dirty(round & 1)
     leave(by: way)
+  }
+
+  /// Checks that the host keeps no handles of the rounds before.
+  static func checkHandles(_ progress: UnsafeMutablePointer<restarter_progress>) {
+    guard Host.answers else { return }
+    // They open the streams.
+    _ = standardOutput.isTerminal
+    _ = standardError.isTerminal
+    let name: StaticString = ":tt"
+    let handle = Host.call(
+      .open,
+      block: UInt(bitPattern: name.utf8Start),
+      OpenMode.read.rawValue,
+      UInt(name.utf8CodeUnitCount)
+    )
+    _ = Host.call(.close, block: handle)
+    if progress.pointee.round == 0 { progress.pointee.handle = handle }
+    check(17, handle == progress.pointee.handle)
   }
 
   /// Starts again; by a return for `r`.

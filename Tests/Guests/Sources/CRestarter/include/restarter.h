@@ -24,6 +24,8 @@ struct restarter_progress {
   uintptr_t address;
   char text[40];
   uint32_t status;
+  /// The first handle of the host's that is free when the console is open.
+  uintptr_t handle;
 };
 
 struct restarter_progress *restarter_progress(void);
