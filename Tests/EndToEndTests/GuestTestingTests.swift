@@ -34,6 +34,36 @@ struct GuestTestingTests {
     }
   }
 
+  @Test(
+    "a plan is followed in its order, however many ranges it has",
+    arguments: ["memory", "none"]
+  )
+  func longPlan(isolation: String) async throws {
+    let image = try #require(
+      try await TestingGuests.shared.images("Passing", for: ["riscv64-virt"]).first
+    )
+    let token = "0123456789abcdef"
+    /// What tests are told of, in which order.
+    func tests(_ plan: String) async throws -> [Int] {
+      let result = try await qemuExit(
+        ["run", image, "--", "qemu-exit-test/1", token, isolation, plan]
+      )
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.text.ranges(of: "\(token) B ").count == 1)
+      #expect(result.text.hasSuffix("\(token) Q\n"))
+      return result.text.matches(of: try Regex("\(token) [SK] ([0-9]+)")).compactMap {
+        $0.output[1].substring.flatMap { Int($0) }
+      }
+    }
+    let all = try await tests("all")
+    #expect(all.count > 20 && all == all.sorted())
+    // Among the indices are those of suites, and others of nothing.
+    let backwards = (0...99).reversed().map(String.init).joined(separator: "+")
+    #expect(try await tests(backwards) == all.reversed())
+    #expect(try await tests("\(backwards)+0-99") == all.reversed() + all)
+    #expect(try await tests("90-4294967285") == [])
+  }
+
   /// The records of `Failing.records`, in which the session's token and what differs from build to
   /// build are left out.
   private func records(of image: String) async throws -> [String] {

@@ -18,21 +18,42 @@ struct qx_test_record {
 #define QX_RECORD_SUITE 2
 #define QX_RECORD_EXIT_TEST 3
 
+/// Indices of tests that follow each other, with both ends.
+struct qx_test_range {
+  uint32_t first;
+  uint32_t last;
+};
+
+/// How many ranges of a plan a session takes from the arguments at once: reading them takes as long
+/// as some tests.
+#define QX_SESSION_RANGES 16
+
 /// What a session remembers when the guest starts again.
 struct qx_test_session {
   /// `QX_SESSION_MAGIC` once the session has begun, `QX_EXIT_TEST_MAGIC` in the body of an exit test,
   /// `QX_TRAPPED_MAGIC` once it has trapped and been told of.
   uint32_t magic;
-  /// One of `QX_SESSION_...` below.
-  uint32_t state;
-  /// How many tests of the plan have been begun.
-  uint32_t position;
   /// The index of the test that runs.
   uint32_t index;
   /// 1 if each test has memory as after a boot.
   uint32_t isolates;
+  /// The number of records in the table.
+  uint32_t count;
+  /// How many bytes of the plan have been taken from the arguments; all of them at its end.
+  uint32_t plan_offset;
+  /// 1 if there is more of the plan.
+  uint32_t has_more;
+  /// How many ranges there are below, and which is the first with tests that haven't begun.
+  uint32_t range_count;
+  uint32_t range;
+  /// What was taken of the plan; of the first range, what is left.
+  struct qx_test_range ranges[QX_SESSION_RANGES];
   /// The token of the boot.
   uint8_t token[16];
+  /// A sum over what is above: a session that a test has written over isn't gone on with.
+  uint32_t sum;
+  /// One of `QX_SESSION_...` below.
+  uint32_t state;
 };
 
 #define QX_SESSION_MAGIC 0x51585431u
@@ -54,6 +75,14 @@ extern struct qx_test_session _qx_test_session;
 
 static inline struct qx_test_session *_qx_session(void) { return &_qx_test_session; }
 
+static inline struct qx_test_range *_qx_session_ranges(void) { return _qx_test_session.ranges; }
+
+/// Makes the session's sum what it must be.
+void _qx_session_seal(void);
+
+/// Whether the session has begun, and nobody else has changed it since it was sealed.
+_Bool _qx_session_is_whole(void);
+
 /// The table of tests, and its end; `sections.ld` defines both.
 extern const uint32_t _qx_tests_start[], _qx_tests_end[];
 
@@ -69,6 +98,9 @@ static inline const struct qx_test_record *_qx_tests_at(const uint32_t *next) {
 static inline const uint32_t *_qx_tests_after(const struct qx_test_record *record) {
   return (const uint32_t *)(record + 1);
 }
+
+/// The record with an index; null if there's none.
+const struct qx_test_record *_qx_tests_record(uint32_t index);
 
 /// Starts the guest again; false if BareMetal can't.
 _Bool _qx_test_restart(void);

@@ -1,45 +1,60 @@
+internal import CGuestTesting
+
 /// Which tests to run, in which order: indices and ranges, separated by `+`, or `all`.
 struct Plan {
-  /// The text; what is left of it.
-  private var rest: UnsafeBufferPointer<UInt8>.SubSequence
-  /// The range that is being gone through.
-  private var next: UInt32 = 1
-  private var last: UInt32 = 0
+  private let text: UnsafeBufferPointer<UInt8>
+
+  /// The number of records in the table.
+  private let count: UInt32
+
+  /// How much of the text has been taken; all of it at the plan's end.
+  private(set) var offset: Int
 
   /// - Parameters:
   ///   - text: The plan's text. It must be there for as long as the plan is used.
+  ///   - offset: How much of it has been taken before.
   ///   - count: The number of records in the table.
-  init(_ text: UnsafeBufferPointer<UInt8>, count: UInt32) {
-    rest = text[...]
-    if reads(text, "all") {
-      rest = rest.suffix(0)
-      if count > 0 { (next, last) = (0, count - 1) }
-    }
+  init(_ text: UnsafeBufferPointer<UInt8>, from offset: Int = 0, count: UInt32) {
+    self.text = text
+    self.offset = offset
+    self.count = count
   }
 
-  /// The index of the next test; nil after the last one and where the text isn't a plan.
-  mutating func take() -> UInt32? {
-    if next > last {
-      guard !rest.isEmpty, let first = number() else { return nil }
-      (next, last) = (first, first)
-      if rest.first == UInt8(ascii: "-") {
-        rest = rest.dropFirst()
-        guard let end = number(), end >= first else { return nil }
-        last = end
-      }
-      if rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+  /// Whether nothing is left.
+  var isAtEnd: Bool { offset >= text.count }
+
+  /// The next range, of one index at least; nil after the last one and where the text isn't a plan:
+  /// it ends there.
+  mutating func take() -> qx_test_range? {
+    if offset == 0, reads(text, "all") {
+      offset = text.count
+      return count > 0 ? qx_test_range(first: 0, last: count - 1) : nil
     }
-    defer { next += 1 }
-    return next
+    guard let first = number() else { return end() }
+    var range = qx_test_range(first: first, last: first)
+    if byte == UInt8(ascii: "-") {
+      offset += 1
+      guard let last = number(), last >= first else { return end() }
+      range.last = last
+    }
+    if byte == UInt8(ascii: "+") { offset += 1 }
+    return range
   }
+
+  private mutating func end() -> qx_test_range? {
+    offset = text.count
+    return nil
+  }
+
+  private var byte: UInt8? { isAtEnd ? nil : text[offset] }
 
   private mutating func number() -> UInt32? {
     var value: UInt32?
-    while let byte = rest.first, byte >= 0x30, byte <= 0x39 {
+    while let byte, byte >= 0x30, byte <= 0x39 {
       let (product, overflow) = (value ?? 0).multipliedReportingOverflow(by: 10)
       guard !overflow, product <= UInt32.max - 10 else { return nil }
       value = product + UInt32(byte - 0x30)
-      rest = rest.dropFirst()
+      offset += 1
     }
     return value
   }

@@ -28,7 +28,7 @@ enum Session {
         // What the tests before have counted, should this one take QEMU with it.
         Counters.tell()
         run(index)
-        if state.pointee.isolates != 0, !isLast() { restart() }
+        if state.pointee.isolates != 0, hasMore { restart() }
       case .exitTest(let index):
         if state.pointee.magic == QX_TRAPPED_MAGIC {
           Counters.tell()
@@ -54,11 +54,7 @@ enum Session {
 
   /// Runs a test and writes the records about it.
   private static func run(_ index: UInt32) {
-    state.pointee.position += 1
-    guard let record = TestTable.record(index), record.pointee.kind == QX_RECORD_TEST else {
-      return
-    }
-    state.pointee.index = index
+    guard let record = TestTable.record(index) else { return }
     state.pointee.state = UInt32(QX_SESSION_JUDGING)
     record.pointee.function()
     if state.pointee.state == QX_SESSION_RUNNING { endTest() }
@@ -77,12 +73,6 @@ enum Session {
     state.pointee.state = UInt32(QX_SESSION_IDLE)
     Console.flush()
     _ = _qx_test_restart()
-  }
-
-  /// Whether no test of the plan is left.
-  private static func isLast() -> Bool {
-    if case .nothing = request() { return true }
-    return false
   }
 
   /// Ends the test that runs, because something else has: goes on with the next one, or returns if
@@ -138,16 +128,71 @@ enum Session {
     Record.end()
   }
 
+  // MARK: The plan
+
+  /// What is to be done next.
+  private static func request() -> Request {
+    while true {
+      // It isn't after a boot, and where a test has written over it: the host takes a session that
+      // begins twice for the image's fault.
+      if _qx_session_is_whole() {
+        if let index = nextTest() { return .test(index) }
+        if state.pointee.has_more == 0 { return .nothing }
+      }
+      if let other = readArguments() { return other }
+    }
+  }
+
+  /// Whether anything of the plan is left.
+  private static var hasMore: Bool {
+    state.pointee.range < state.pointee.range_count || state.pointee.has_more != 0
+  }
+
+  /// Takes the next test of what has been taken of the plan; nil if there is none.
+  private static func nextTest() -> UInt32? {
+    defer { _qx_session_seal() }
+    let session = state
+    while session.pointee.range < session.pointee.range_count {
+      let range = _qx_session_ranges() + Int(session.pointee.range)
+      let index = range.pointee.first
+      let isLast = index >= range.pointee.last || index >= session.pointee.count
+      if isLast { session.pointee.range += 1 } else { range.pointee.first += 1 }
+      // `all` counts suites and the bodies of exit tests, too.
+      if let record = TestTable.record(index), record.pointee.kind == QX_RECORD_TEST {
+        session.pointee.index = index
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// Takes as much of the plan as the session has room for.
+  private static func take(_ plan: inout Plan) {
+    let session = state
+    session.pointee.range = 0
+    session.pointee.range_count = 0
+    while session.pointee.range_count < QX_SESSION_RANGES, let range = plan.take() {
+      _qx_session_ranges()[Int(session.pointee.range_count)] = range
+      session.pointee.range_count += 1
+    }
+    session.pointee.plan_offset = UInt32(plan.offset)
+    session.pointee.has_more = plan.isAtEnd ? 0 : 1
+    _qx_session_seal()
+  }
+
   // MARK: Arguments
 
-  private static func request() -> Request {
+  /// Reads the arguments: begins the session, or takes more of the plan.
+  ///
+  /// - Returns: What they ask for, if it isn't tests.
+  private static func readArguments() -> Request? {
     // Nobody tells how long the line is; see `Arguments`.
     var size = 256
     while size <= 1 << 20 {
       let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 1)
       defer { buffer.deallocate() }
       do throws(HostError) {
-        return request(try Arguments(readingInto: buffer))
+        return read(try Arguments(readingInto: buffer))
       } catch {
         guard error == .failed(.argumentListTooLong) else { return .unknown }
       }
@@ -156,56 +201,45 @@ enum Session {
     return .unknown
   }
 
-  private static func request(_ arguments: Arguments) -> Request {
+  private static func read(_ arguments: Arguments) -> Request? {
     var words = arguments.makeIterator()
     guard words.next() != nil, let version = words.next(), reads(version, "qemu-exit-test/1"),
       let token = words.next(), token.count == 16, let isolation = words.next(),
       let text = words.next()
     else { return .unknown }
-    let count = TestTable.count
     if reads(isolation, "exit") {
       // The host reads the issues that the body records.
       withUnsafeMutableBytes(of: &state.pointee.token) { $0.copyBytes(from: token) }
-      var plan = Plan(text, count: count)
-      return plan.take().map { .exitTest($0) } ?? .unknown
+      var plan = Plan(text, count: 0)
+      return plan.take().map { .exitTest($0.first) } ?? .unknown
     }
     let isolates = reads(isolation, "memory")
     guard isolates || reads(isolation, "none") else { return .unknown }
-    if !continues(token) { begin(token, isolates: isolates, count: count) }
-    var plan = Plan(text, count: count)
-    for _ in 0..<state.pointee.position { _ = plan.take() }
-    while let index = plan.take() {
-      // `all` counts suites and the bodies of exit tests, too.
-      if let record = TestTable.record(index), record.pointee.kind == QX_RECORD_TEST {
-        return .test(index)
-      }
-      state.pointee.position += 1
-    }
-    return .nothing
+    if !continues(token) { begin(token, isolates: isolates) }
+    var plan = Plan(text, from: Int(state.pointee.plan_offset), count: state.pointee.count)
+    take(&plan)
+    return nil
   }
 
   /// Whether the session has begun before: the token is that of this boot.
   private static func continues(_ token: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard state.pointee.magic == QX_SESSION_MAGIC else { return false }
+    guard _qx_session_is_whole() else { return false }
     return withUnsafeBytes(of: state.pointee.token) { known in
       for index in token.indices where known[index] != token[index] { return false }
       return true
     }
   }
 
-  private static func begin(
-    _ token: UnsafeBufferPointer<UInt8>,
-    isolates: Bool,
-    count: UInt32
-  ) {
+  private static func begin(_ token: UnsafeBufferPointer<UInt8>, isolates: Bool) {
     withUnsafeMutableBytes(of: &state.pointee.token) { $0.copyBytes(from: token) }
-    state.pointee.position = 0
     state.pointee.index = 0
+    state.pointee.count = TestTable.count
+    state.pointee.plan_offset = 0
     state.pointee.state = UInt32(QX_SESSION_IDLE)
     state.pointee.isolates = isolates ? 1 : 0
     state.pointee.magic = QX_SESSION_MAGIC
     Record.begin("B")
-    Record.field(count)
+    Record.field(state.pointee.count)
     Record.end()
   }
 }

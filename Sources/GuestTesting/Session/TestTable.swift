@@ -14,16 +14,7 @@ enum TestTable {
   }
 
   /// The record with an index.
-  static func record(_ index: UInt32) -> UnsafePointer<qx_test_record>? {
-    var left = index
-    var next = _qx_tests_first()
-    while let record = _qx_tests_at(next) {
-      if left == 0 { return record }
-      left -= 1
-      next = _qx_tests_after(record)
-    }
-    return nil
-  }
+  static func record(_ index: UInt32) -> UnsafePointer<qx_test_record>? { _qx_tests_record(index) }
 
   /// The index of the record with an identity.
   static func index(of identity: UInt64) -> UInt32? {
