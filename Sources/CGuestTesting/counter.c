@@ -1,6 +1,10 @@
 // A counter that advances by one for each instruction where QEMU runs with `-icount shift=0`: then
-// virtual time is what counts, a nanosecond for each instruction. SysTick counts at the machine's
-// clock: 40 instructions a tick on MPS2, 62.5 on the micro:bit. QEMU 7.2 has no cycle counter there.
+// virtual time is what counts, a nanosecond for each instruction. SysTick counts at the processor's
+// clock: 40 instructions a tick on MPS2 with AN386 and AN500, 50 with AN505, 62.5 on the micro:bit.
+// QEMU 7.2 and 10.0 have no cycle counter there.
+//
+// ARMv4T and ARMv6 have none: QEMU's ARM1176 reads 0 from its own (c15), and the timer of the
+// Versatile/PB advances once in a thousand instructions.
 
 #include "guest_testing.h"
 

@@ -64,6 +64,62 @@ struct GuestTestingTests {
     #expect(try await tests("90-4294967285") == [])
   }
 
+  /// Machines on which counts are exact, one of each kind.
+  private static let countingMachines = [
+    "aarch64-virt", "armv7-virt", "riscv32-virt", "riscv64-virt", "x86_64-microvm",
+  ]
+
+  @Test("counts are the same to the instruction, and above the baseline's tolerance a test fails")
+  func baseline() async throws {
+    let images = try await TestingGuests.shared.images("Passing", for: Self.countingMachines)
+    let folder = try TemporaryFolder()
+    func measure(_ file: String, _ arguments: String...) async throws -> CommandResult {
+      let path = folder.url.appending(path: file).path
+      return try await qemuExit(
+        ["test", "--filter", #"\.measures\(\)"#, "--baseline", path] + arguments + images
+      )
+    }
+    func counts(_ file: String) throws -> [String: [String: Int]] {
+      let json = try jsonObject(at: folder.url.appending(path: file))
+      let machines = try #require(json["measurements"] as? [String: [String: [String: Int]]])
+      return machines.compactMapValues { $0["Passing.measures()"] }
+    }
+    #expect(try await measure("first.json", "--update-baseline").status == 0)
+    #expect(try await measure("second.json", "--update-baseline").status == 0)
+    let first = try counts("first.json")
+    #expect(try counts("second.json") == first)
+    #expect(first.keys.sorted() == Self.countingMachines)
+    for (machine, counts) in first {
+      #expect((1...100).contains(counts["nothing"] ?? 0), "\(machine)")
+      #expect(counts["a thousand numbers"] ?? 0 > 1000, "\(machine)")
+    }
+    #expect(try await measure("first.json").status == 0)
+
+    // One took two hundredths less before, the other more.
+    let changed = first.mapValues { counts in
+      ["a thousand numbers": (counts["a thousand numbers"] ?? 0) * 98 / 100, "nothing": 1000]
+    }
+    let json = try JSONSerialization.data(withJSONObject: [
+      "schema": 1, "measurements": changed.mapValues { ["Passing.measures()": $0] },
+    ])
+    try json.write(to: folder.url.appending(path: "first.json"))
+    let worse = try await measure("first.json", "--tolerance", "1")
+    #expect(worse.status == 1, "\(worse.errors)")
+    for machine in Self.countingMachines {
+      let count = try #require(first[machine]?["a thousand numbers"])
+      let before = try #require(changed[machine]?["a thousand numbers"])
+      #expect(
+        worse.text.contains(
+          "'a thousand numbers' took \(count) instructions, 2.0 % more than the baseline's "
+            + "\(before) (tolerance 1.0 %)"
+        ),
+        "\(machine): \(worse.text)"
+      )
+    }
+    #expect(!worse.text.contains("'nothing' took"))
+    #expect(try await measure("first.json", "--tolerance", "3").status == 0)
+  }
+
   /// The records of `Failing.records`, in which the session's token and what differs from build to
   /// build are left out.
   private func records(of image: String) async throws -> [String] {
