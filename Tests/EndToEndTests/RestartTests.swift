@@ -4,7 +4,8 @@ import TestSupport
 import Testing
 
 /// The guest `Restarter` checks itself, each time, that `.data`, `.bss`, the heap and the
-/// processor's state are those of a boot, and that the host keeps none of its handles; and ends with the number of the check that failed.
+/// processor's state are those of a boot, and that the host keeps none of its handles. It ends with
+/// the number of the check that failed.
 @Suite("A program can start again without a boot")
 struct RestartTests {
   static let machines = Machine.available.map(\.id)
