@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # How much of an image a passing test takes: two programs with trivial tests, of which the second has
-# twice as many, are built for a machine of each kind, without optimisation, with it, and with it for
-# size. What the second one has more, divided by how many more tests it has, is a test's.
+# twice as many, are built for a machine of each kind, without optimisation, and with it for size; the
+# libraries are built without it each time, as a release build would compile swift-syntax with it, for
+# minutes. What the second one has more, divided by how many more tests it has, is a test's.
 #
 # Prints, in bytes, what is loaded: all of it, the code, the record by which the test is found, and
 # the rest, constants and unwinding tables; and what the file has of the test's name and traits,
 # which isn't loaded.
 #
-# The programs are kept in .build/benchmark-tests: the first build compiles swift-syntax twice.
+# The programs are kept in .build/benchmark-tests: the first build compiles swift-syntax.
 #
 # Usage: Benchmarks/test-size.sh [number of tests, 200 if not given]
 set -euo pipefail
@@ -103,5 +104,4 @@ rows() { # configuration, what the programs' names begin with, words
 echo "| triple | optimisation | loaded | code | record | constants and tables | not loaded |"
 echo "|---|---|---|---|---|---|---|"
 rows debug "" "none (debug)"
-rows release "" "speed (release)"
-rows release Small "size (release, \`-Osize\`)"
+rows debug Small "size (\`-Osize\`)"
