@@ -30,7 +30,7 @@ write_program() { # name, number of tests
     for ((number = 0; number < $2; number++)); do
       printf '@Test func t%04d() { #expect(number(%d) == %d) }\n' "$number" "$number" "$number"
     done
-    printf '\n@inline(never) func number(_ number: Int) -> Int { number }\n'
+    printf '\n@_optimize(none) func number(_ number: Int) -> Int { number }\n'
   } >"$sources/Tests.swift"
 }
 
