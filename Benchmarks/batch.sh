@@ -52,4 +52,4 @@ for ((round = 0; round < rounds; round++)); do
     printf "%.3f\n", tool / bare >>file }'
 done
 echo
-echo "median ratio: $(sort -n "$ratios" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }')"
+echo "median ratio: $(median <"$ratios")"

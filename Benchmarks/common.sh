@@ -27,3 +27,11 @@ prepare() {
   trap 'rm -rf "$folder"' EXIT
   trap 'exit 130' INT TERM
 }
+
+# The median of the numbers in the lines of standard input.
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+
+# The median of what is added, round by round.
+added() { # times, longer times of the same rounds
+  paste "$1" "$2" | awk '{ print $2 - $1 }' | median
+}

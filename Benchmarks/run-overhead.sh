@@ -31,12 +31,6 @@ timed() { # file, status, command
   echo "${times#* }" >>"$file.cpu"
 }
 
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-
-added() { # times, longer times of the same rounds
-  paste "$1" "$2" | awk '{ print $2 - $1 }' | median
-}
-
 benchmark() { # machine, QEMU's status, QEMU and what it needs
   local machine=$1 status=$2 image
   shift 2

@@ -44,12 +44,6 @@ timed() {
   seconds=$(awk -v a="$start" -v b="$end" 'BEGIN { printf "%.3f", b - a }')
 }
 
-median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-
-added() { # times, longer times of the same rounds
-  paste "$1" "$2" | awk '{ print $2 - $1 }' | median
-}
-
 together() { # machine
   local image one=$folder/$1.one none=$folder/$1.none memory=$folder/$1.memory
   image=$(build "$1")

@@ -1,7 +1,6 @@
 #if CommandLineTool
   import ArgumentParser
   import CQEMULaunch
-  import Glibc
   import QEMURunner
 
   /// `qemu-exit build`
@@ -51,11 +50,7 @@
     }
 
     func run() throws {
-      guard let folder = realpath(packagePath, nil) else {
-        throw BuildError.noPackage(packagePath)
-      }
-      defer { free(folder) }
-      let package = String(cString: folder)
+      let package = try GuestBuild.folder(of: packagePath)
       let machines = try Settings.machines(named: machine, for: package)
       let signals = _qx_signals_to_pipe()
       for machine in machines {

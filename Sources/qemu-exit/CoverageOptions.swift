@@ -1,6 +1,5 @@
 #if CommandLineTool
   import ArgumentParser
-  import Glibc
   import QEMURunner
 
   /// What is done with what guests count.
@@ -46,18 +45,12 @@
     /// - Returns: The table for people, and where the files are; nil if it wasn't asked for.
     func write(_ sessions: [TestSession], package: String) throws -> String? {
       guard coverage else { return nil }
-      guard let sources = Self.absolute(package) else { throw BuildError.noPackage(package) }
+      let sources = try GuestBuild.folder(of: package)
       let folder = coveragePath ?? "\(sources)/.build/qemu-exit/coverage"
       let counted = sessions.compactMap(\.coverage)
       let report = CoverageReport(folder: folder, images: counted.map(\.image), sources: sources)
       let table = try report.write(counted.map(\.profile))
       return "\(table)\nCoverage: \(report.json), \(report.lcov)\n"
-    }
-
-    private static func absolute(_ path: String) -> String? {
-      guard let real = realpath(path, nil) else { return nil }
-      defer { free(real) }
-      return String(cString: real)
     }
   }
 #endif

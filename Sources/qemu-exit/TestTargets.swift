@@ -1,6 +1,5 @@
 #if CommandLineTool
   import CQEMULaunch
-  import Glibc
   import QEMURunner
 
   /// The images with tests that the user means, and on which machines they are to run.
@@ -53,11 +52,7 @@
       _ coverage: Bool,
       _ cancellation: Int32?
     ) throws {
-      guard let folder = realpath(building.packagePath, nil) else {
-        throw BuildError.noPackage(building.packagePath)
-      }
-      defer { free(folder) }
-      let package = String(cString: folder)
+      let package = try GuestBuild.folder(of: building.packagePath)
       for machine in try Settings.machines(named: names, for: package) {
         let build = GuestBuild(
           package: package,

@@ -31,7 +31,8 @@
 
     func run() throws {
       let machine = try Machine.named(machine)
-      var folder = output ?? ".build/qemu-exit/\(machine.id)\(coverage ? "-coverage" : "")"
+      let name = Toolset.folderName(for: machine, coverage: coverage)
+      var folder = output ?? ".build/qemu-exit/\(name)"
       if !folder.hasPrefix("/") {
         guard let current = getcwd(nil, 0) else {
           throw FileError(path: folder, words: String(cString: strerror(errno)))

@@ -68,6 +68,14 @@ public struct GuestBuild: Sendable {
     return "\(scratchFolder)/\(machine.triple)\(variant)"
   }
 
+  /// The folder of a package, as builds want it: an absolute path without symbolic links.
+  ///
+  /// - Throws: `BuildError.noPackage` if there's nothing.
+  package static func folder(of path: String) throws(BuildError) -> String {
+    guard let folder = Path.real(path) else { throw .noPackage(path) }
+    return folder
+  }
+
   /// Builds, and puts the images into the machine's folder.
   ///
   /// SwiftPM's words go to standard error.
@@ -77,8 +85,7 @@ public struct GuestBuild: Sendable {
   ///   `LaunchError` if the system starts no process.
   public func run() throws -> [String] {
     guard access("\(package)/Package.swift", R_OK) == 0 else { throw BuildError.noPackage(package) }
-    // Programs that count aren't left where others are looked for.
-    let images = "\(folder)/\(machine.id)\(coverage ? "-coverage" : "")"
+    let images = "\(folder)/\(Toolset.folderName(for: machine, coverage: coverage))"
     let toolset = Toolset(machine: machine, folder: images, coverage: coverage)
     try toolset.write()
     let (names, isWholePackage) = try products.isEmpty ? allProducts() : (products, false)

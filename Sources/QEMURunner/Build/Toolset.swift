@@ -21,6 +21,12 @@ public struct Toolset: Sendable {
     self.coverage = coverage
   }
 
+  /// The name of the folder in `.build/qemu-exit` for a machine's toolset and images. Programs that
+  /// count aren't left where others are looked for.
+  package static func folderName(for machine: Machine, coverage: Bool) -> String {
+    machine.id + (coverage ? "-coverage" : "")
+  }
+
   /// The path of the toolset file.
   public var path: String { "\(folder)/toolset.json" }
 

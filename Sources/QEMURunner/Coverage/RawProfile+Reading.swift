@@ -8,9 +8,7 @@ extension RawProfile.Sections {
   ///   can't be read.
   init(path: String) throws {
     let file = try ImageFile(path: path)
-    let start = try file.read(at: 0, count: Int(min(file.size, 4)), "first bytes")
-    guard ELFImage.isELF(start) else { throw CoverageError.notInstrumented(path) }
-    let elf = try ELFImage(file: file)
+    guard let elf = try ELFImage.read(file) else { throw CoverageError.notInstrumented(path) }
     let sections = try ELFSection.named(of: elf, in: file)
     func section(_ name: String) throws -> ELFSection {
       guard let section = sections.first(where: { $0.name == name })?.section, section.size > 0

@@ -10,6 +10,12 @@ extension ELFImage {
     start.starts(with: [0x7F, 0x45, 0x4C, 0x46])
   }
 
+  /// The headers of a file; nil if it isn't an ELF file.
+  static func read(_ file: ImageFile) throws(ImageError) -> ELFImage? {
+    let start = try file.read(at: 0, count: Int(min(file.size, 4)), "first bytes")
+    return isELF(start) ? try ELFImage(file: file) : nil
+  }
+
   /// Reads the headers of an ELF file, of either word size and byte order.
   ///
   /// - Throws: If the file can't be read, isn't valid, or is for something that isn't supported.

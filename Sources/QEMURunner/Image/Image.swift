@@ -49,7 +49,7 @@ public struct Image: Sendable {
     guard file.size > 0 else {
       throw ImageError(path: path, reason: .truncated("the file is empty"))
     }
-    let elf = try Self.elf(file)
+    let elf = try ELFImage.read(file)
     // Most images are ELF files that say all by their headers.
     let isElsewhere = elf.map { !$0.architecture.isX86 || $0.machineName != nil } ?? false
     let count = isElsewhere ? 0 : Int(min(file.size, UInt64(MultibootHeader.searched)))
@@ -112,12 +112,6 @@ public struct Image: Sendable {
       )
     }
     (self.architecture, alternative) = (architecture, nil)
-  }
-
-  /// An ELF file's headers; nil if it isn't one.
-  private static func elf(_ file: ImageFile) throws(ImageError) -> ELFImage? {
-    let start = try file.read(at: 0, count: Int(min(file.size, 4)), "first bytes")
-    return ELFImage.isELF(start) ? try ELFImage(file: file) : nil
   }
 
   /// Whether it is a Linux kernel, in whatever form.

@@ -24,9 +24,7 @@ extension TestCatalogue {
     tests = []
     suites = []
     exitBodies = []
-    let start = try file.read(at: 0, count: Int(min(file.size, 4)), "first bytes")
-    guard ELFImage.isELF(start) else { return }
-    let elf = try ELFImage(file: file)
+    guard let elf = try ELFImage.read(file) else { return }
     let sections = try ELFSection.named(of: elf, in: file).filter {
       $0.section.type != ELFSection.noBits
     }
