@@ -11,8 +11,10 @@
 # make demo and make test install QEMU if it is missing and they may; otherwise they print the
 # command.
 
-# Statically linked, the tool starts in half the time (Benchmarks/RESULTS.md).
-RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld
+# Statically linked, the tool starts in half the time; with the functions that a run executes side by
+# side, in less (Benchmarks/RESULTS.md). Scripts/functions.sh writes the list.
+RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld \
+  -Xlinker --symbol-ordering-file=Scripts/functions.order -Xlinker --no-warn-symbol-ordering
 # More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
 # make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
 QEMUS ?=

@@ -1,8 +1,9 @@
 import Glibc
 import QEMURunner
 
-/// Boots images again and again in one process, and fails if anything is left of the runs: a file
-/// descriptor, a process, a folder, or memory.
+/// Boots images again and again in one process, with the guest's input by one channel after the
+/// other, and fails if anything is left of the runs: a file descriptor, a process, a folder, or
+/// memory.
 ///
 /// Usage: endurance NUMBER IMAGE...; each image ends with its own verdict, the same each time.
 @main
@@ -14,12 +15,13 @@ struct Endurance {
     }
     let images = Array(words.dropFirst())
     // What is made once: the runtime's own descriptors, allocators' memory.
-    let verdicts = try images.map { try run($0) }
-    for _ in 0..<20 { for image in images { _ = try run(image) } }
+    let verdicts = try images.map { try run($0, inputBy: .none) }
+    for _ in 0..<20 { for image in images { _ = try run(image, inputBy: .uart) } }
     let before = Possessions()
     for index in 0..<runs {
       let number = index % images.count
-      let verdict = try run(images[number])
+      let channel = channels[index / images.count % channels.count]
+      let verdict = try run(images[number], inputBy: channel)
       guard verdict == verdicts[number] else {
         fail("run \(index) of \(images[number]): \(verdict), not \(verdicts[number])")
       }
@@ -32,11 +34,17 @@ struct Endurance {
     guard after.kibibytes < before.kibibytes + 8192 else { fail("memory is left") }
   }
 
-  static func run(_ image: String) throws -> String {
+  /// The channels that a machine with semihosting has.
+  static let channels: [GuestInput] = [.none, .semihosting, .debugChannel, .uart]
+
+  static func run(_ image: String, inputBy channel: GuestInput) throws -> String {
+    let input = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    defer { close(input) }
     var task = RunTask(image: image)
+    task.options.input = channel
     task.options.timeout = .milliseconds(500)
     task.options.outputLimit = 1 << 16
-    return "\(try Runner().run(task).verdict)"
+    return "\(try Runner(input: input).run(task).verdict)"
   }
 
   static func fail(_ words: String) -> Never {

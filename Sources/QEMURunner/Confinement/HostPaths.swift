@@ -14,11 +14,15 @@ struct HostPaths {
   /// Where systems without folders for each architecture keep libraries.
   private static let libraries = ["/usr/lib64", "/lib64", "/usr/lib", "/lib"]
 
-  /// Where distributions keep the firmware that QEMU loads, beneath `share` and `lib`.
+  /// Where distributions keep the firmware that QEMU loads, beneath `share`.
   private static let firmware = [
     "qemu", "qemu-kvm", "qemu-efi-aarch64", "qemu-efi-arm", "seabios", "seavgabios", "vgabios",
-    "qboot", "ipxe", "ipxe/qemu", "OVMF", "AAVMF", "edk2", "edk2-ovmf", "opensbi", "u-boot",
-    "riscv64-linux-gnu/opensbi", "riscv32-linux-gnu/opensbi",
+    "qboot", "ipxe", "OVMF", "AAVMF", "edk2", "edk2-ovmf", "opensbi",
+  ]
+
+  /// Where they keep firmware and QEMU's modules beneath `lib`. To look in vain takes time, too.
+  private static let firmwareBesideLibraries = [
+    "qemu", "qemu-kvm", "ipxe", "u-boot", "riscv64-linux-gnu/opensbi", "riscv32-linux-gnu/opensbi",
   ]
 
   /// Scripts that become scripts.
@@ -30,9 +34,8 @@ struct HostPaths {
   /// What a program needs to run at all.
   init(for program: HostProgram) {
     for path in Self.system { allow(path, QX_READ) }
-    for folder in ["/usr/share", "/usr/lib"] {
-      for name in Self.firmware { allow("\(folder)/\(name)", QX_READ) }
-    }
+    for name in Self.firmware { allow("/usr/share/\(name)", QX_READ) }
+    for name in Self.firmwareBesideLibraries { allow("/usr/lib/\(name)", QX_READ) }
     for device in ["/dev/null", "/dev/full"] { allow(device, QX_READ_AND_WRITE) }
     allowRunning(program)
   }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A pair of connected sockets, one for this process and one for a child.
-struct SocketPair: ~Copyable {
+struct SocketPair {
   /// What this process reads and writes, without blocking.
   let near: FileDescriptor
 

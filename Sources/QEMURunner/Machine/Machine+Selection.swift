@@ -25,7 +25,6 @@ extension Machine {
   }
 
   private static func choose(_ image: Image, named name: String?) throws(MachineError) -> Machine {
-    let candidates = candidates(for: image)
     if let name {
       if let machine = catalogue.first(where: { $0.id == name }) {
         guard image.runs(on: machine.architecture) else {
@@ -33,9 +32,9 @@ extension Machine {
         }
         return machine
       }
-      if let machine = candidates.first(where: { $0.type == name }) { return machine }
+      if let machine = candidates(for: image).first(where: { $0.type == name }) { return machine }
       // The name of another architecture's machine is a mistake, not a type of QEMU's.
-      if Architecture.allCases.contains(where: { name.hasPrefix("\($0)-") }) {
+      if Architecture.allCases.contains(where: { name.hasPrefix("\($0.rawValue)-") }) {
         throw .unknown(name)
       }
       return Machine(
@@ -56,7 +55,7 @@ extension Machine {
       }
       return machine
     }
-    guard let machine = candidates.first else { throw .unknown(image.architecture.rawValue) }
+    guard let machine = candidates(for: image).first else { throw .unknown(image.architecture.rawValue) }
     return machine
   }
 
@@ -91,6 +90,7 @@ extension Machine {
     guard case .elf(let elf) = image.format else { return all }
     if elf.hasToHost { return first { $0.mechanism == .htif } }
     guard let variant = elf.armVariant else { return all }
-    return first { $0.triple.hasPrefix("\(variant)-") }
+    let prefix = "\(variant.rawValue)-"
+    return first { $0.triple.hasPrefix(prefix) }
   }
 }
