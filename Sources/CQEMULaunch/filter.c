@@ -109,13 +109,13 @@ static const short refused_without_network[] = {SYS_socket, SYS_connect, SYS_bin
 enum {
   // The instructions beside the lists, with room.
   OTHERS = 80,
-  LISTED = sizeof refused_always + sizeof refused_without_programs +
-           sizeof refused_without_signals + sizeof refused_without_network,
+  LISTED = (sizeof refused_always + sizeof refused_without_programs +
+            sizeof refused_without_signals + sizeof refused_without_network) / sizeof(short),
 };
-// Two for each call, and two for each part of at least two calls.
+// Calls in a row are a range, and each range has two ends.
 _Static_assert(LISTED * 2 + OTHERS <= QX_MOST_INSTRUCTIONS, "the filter needs more room");
-// Jumps forward are of one byte.
-_Static_assert(LISTED < 2 * 255, "the filter's halves are too far apart");
+// Jumps forward are of one byte, and those of each half of the ends go to its end.
+_Static_assert(LISTED + 3 <= 255, "the filter's halves are too long");
 
 static void add(struct qx_filter *filter, struct sock_filter instruction) {
   filter->instructions[filter->count++] = instruction;
@@ -154,7 +154,7 @@ static void allow(struct qx_filter *filter) {
 
 // Numbers of calls, in ascending order.
 struct numbers {
-  short all[LISTED / sizeof(short)];
+  short all[LISTED];
   unsigned count;
 };
 
@@ -170,23 +170,54 @@ static void insert(struct numbers *numbers, const short *calls, unsigned count) 
 
 #define INSERT(numbers, calls) insert(numbers, calls, sizeof(calls) / sizeof *(calls))
 
-// Refuses some calls, and allows all others. By halves: the kernel tries each number when it takes
-// the filter, which takes 0.5 ms if all are compared one after the other.
-static void decide(struct qx_filter *filter, const short *calls, unsigned count) {
-  if (count <= 4) {
-    for (unsigned index = 0; index < count; index++) {
-      refuse_call(filter, (unsigned)calls[index], EPERM);
+// Finds out between which of some numbers the loaded one is: below the first, `low` 0, or behind the
+// last, and so on. Where that is odd the call is refused, by the instruction behind `end`, and
+// allowed by that at `end` otherwise. Takes one instruction for each number.
+static void decide_between(
+  struct qx_filter *filter, const short *numbers, unsigned low, unsigned high, unsigned end
+) {
+  if (low == high) return;
+  const unsigned middle = low + (high - low) / 2;
+  const unsigned next = filter->count + 1;
+  // The numbers below come next, those above behind them.
+  const unsigned below = low == middle ? end + low % 2 : next;
+  const unsigned above = middle + 1 == high ? end + high % 2 : next + middle - low;
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)numbers[middle],
+                                           above - next, below - next));
+  decide_between(filter, numbers, low, middle, end);
+  decide_between(filter, numbers, middle + 1, high, end);
+}
+
+static void decide_half(
+  struct qx_filter *filter, const short *numbers, unsigned low, unsigned high
+) {
+  decide_between(filter, numbers, low, high, filter->count + high - low);
+  allow(filter);
+  refuse(filter, EPERM);
+}
+
+// Refuses some calls, and allows all others. By halves, and ranges: the kernel compiles the filter
+// when it takes it, and tries each number. To compare one after the other took 0.5 ms more, and an
+// answer for each call 0.1 ms (riscv64-virt, of 2.5 ms that the tool takes).
+static void decide(struct qx_filter *filter, const struct numbers *refused) {
+  // The first number of each range, and the first behind it.
+  short ends[2 * LISTED];
+  unsigned count = 0;
+  for (unsigned index = 0; index < refused->count; index++) {
+    const short number = refused->all[index];
+    if (count == 0 || number > ends[count - 1]) {
+      ends[count++] = number;
+      ends[count++] = number + 1;
+    } else {
+      ends[count - 1] = number + 1;
     }
-    allow(filter);
-    return;
   }
   const unsigned half = count / 2;
-  const unsigned jump = filter->count;
-  skip_unless(filter, BPF_JGE, (unsigned)calls[half], 0);
-  decide(filter, calls, half);
-  // To the upper half, which comes now.
-  filter->instructions[jump].jt = (unsigned char)(filter->count - jump - 1);
-  decide(filter, calls + half, count - half);
+  // To the upper half, behind the lower one and its two answers.
+  skip_unless(filter, BPF_JGE, (unsigned)ends[half], 0);
+  filter->instructions[filter->count - 1].jt = (unsigned char)(half + 2);
+  decide_half(filter, ends, 0, half);
+  decide_half(filter, ends, half + 1, count);
 }
 
 // Lets a call through if the low half of an argument is a value, and refuses it otherwise.
@@ -275,7 +306,7 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
   allow(filter);
   refuse(filter, EPERM);
 
-  decide(filter, refused.all, refused.count);
+  decide(filter, &refused);
 }
 
 void qx_make_filter(struct qx_filter *filter, unsigned permissions) {

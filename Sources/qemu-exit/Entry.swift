@@ -45,10 +45,10 @@
     /// and test runners make thousands of times. Setting up the argument parser would take longer
     /// than all else that the tool does (Benchmarks/RESULTS.md).
     private static func plainRun() -> RunRequest? {
-      guard CommandLine.arguments.dropFirst().first == Run.configuration.commandName else {
+      guard ProgramArguments.all.dropFirst().first == Run.configuration.commandName else {
         return nil
       }
-      let arguments = RunArguments(CommandLine.arguments.dropFirst(2))
+      let arguments = RunArguments(ProgramArguments.all.dropFirst(2))
       let own =
         arguments.own.first == RunArguments.args ? arguments.own.dropFirst() : arguments.own[...]
       guard own.count == 1, let image = own.first, !image.hasPrefix("-") else { return nil }
@@ -62,7 +62,7 @@
     /// `run` is parsed by itself: to set up the other commands takes as long again. Help and
     /// mistakes need all of them.
     private static func parse() throws -> any ParsableCommand {
-      var arguments = Array(CommandLine.arguments.dropFirst())
+      var arguments = Array(ProgramArguments.all.dropFirst())
       if arguments.first == Run.configuration.commandName {
         let own = RunArguments(arguments.dropFirst()).own
         if let run = try? Run.parse(own) { return run }

@@ -28,9 +28,9 @@
 
     /// Finds out whether all can be written.
     func check() throws {
-      for path in [json, junit, tap == "-" ? nil : tap] {
-        if let path { try FileWriting.check(path) }
-      }
+      if let json { try FileWriting.check(json) }
+      if let junit { try FileWriting.check(junit) }
+      if let tap, tap != "-" { try FileWriting.check(tap) }
     }
 
     /// Writes them.

@@ -172,7 +172,7 @@
 
     /// The parser allows one list of arguments without names, and doesn't see this one.
     private var guestArguments: [String] {
-      RunArguments(CommandLine.arguments.dropFirst(2)).guest
+      RunArguments(ProgramArguments.all.dropFirst(2)).guest
     }
 
     mutating func validate() throws {

@@ -108,8 +108,8 @@ public struct QEMUCommand: Equatable, Sendable {
             ? "socket,id=semihosting,\(socket)" : "file,id=semihosting,\(output)",
         ]
       }
+      for event in Events.lifecycle { arguments += ["-trace", "enable=\(event)"] }
       arguments += [
-        "-trace", "enable=vm_state_notify", "-trace", "enable=qemu_system_shutdown_request",
         "-D", "/dev/fd/\(Descriptor.events)",
         "-chardev", "socket,id=diagnosis,fd=\(Descriptor.monitor)",
         "-mon", "chardev=diagnosis,mode=readline",

@@ -72,14 +72,11 @@ struct Session: ~Copyable {
   ///
   /// The first keeps QEMU 7.2 from looking for sound cards on machines that have one. The second has
   /// the C library take its heap in huge pages, and from one place: QEMU's start touches some two
-  /// thousand small ones otherwise, which takes it a tenth of its time. Large blocks come from there,
-  /// too, and what is given back stays there. A C library that doesn't know these names ignores them
-  /// (glibc manual, "Memory Allocation Tunables"; hugetlb is glibc 2.35's).
+  /// thousand small ones otherwise, which takes it a tenth of its time. A C library that doesn't know
+  /// these names ignores them (glibc manual, "Memory Allocation Tunables"; hugetlb is glibc 2.35's).
   private static let environment = [
     "QEMU_AUDIO_DRV=none",
-    "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1"
-      + ":glibc.malloc.top_pad=8388608:glibc.malloc.mmap_threshold=33554432"
-      + ":glibc.malloc.trim_threshold=67108864",
+    "GLIBC_TUNABLES=glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.top_pad=8388608",
   ]
 
   /// Starts QEMU.

@@ -55,7 +55,9 @@ extension Machine {
       }
       return machine
     }
-    guard let machine = candidates(for: image).first else { throw .unknown(image.architecture.rawValue) }
+    guard let machine = candidates(for: image).first else {
+      throw .unknown(image.architecture.rawValue)
+    }
     return machine
   }
 

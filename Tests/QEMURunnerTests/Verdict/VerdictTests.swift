@@ -5,8 +5,8 @@ import Testing
 
 @Suite("What became of a run")
 struct VerdictTests {
-  private let started = "vm_state_notify running 1 reason 9 (running)\n"
-  private let stopped = "vm_state_notify running 0 reason 12 (shutdown)\n"
+  private let started = "monitor_protocol_event_queue event=4 data=0x55b47becf940 rate=0\n"
+  private let stopped = "monitor_protocol_event_queue event=0 data=0x55c299a91cc0 rate=0\n"
   private let request = "qemu_system_shutdown_request reason=6\n"
 
   private func verdict(
@@ -75,7 +75,12 @@ struct VerdictTests {
   @Test("trace lines come in pieces, and other lines don't matter")
   func pieces() {
     var events = Events()
-    for byte in ("x\nother vm_state_notify running 1 \n" + started).utf8 { events.read([byte]) }
+    let others =
+      "x\nother monitor_protocol_event_queue event=4 \n"
+      + "monitor_protocol_event_queue event=40 data=0x1 rate=0\nmonitor_protocol_event_queue \n"
+    for byte in others.utf8 { events.read([byte]) }
+    #expect(!events.hasStarted && !events.hasShutDown)
+    for byte in started.utf8 { events.read([byte]) }
     #expect(events.hasStarted && !events.hasShutDown)
     var long = Events()
     long.read([UInt8](repeating: 0x41, count: 1 << 20) + Array(("\n" + stopped).utf8))
