@@ -54,6 +54,10 @@ build-tests:
 	swift build --build-tests -Xswiftc -warnings-as-errors
 
 build:
+	@# SwiftPM doesn't know that programs depend on the list.
+	@for program in qemu-exit qemu-exit-settings; do \
+	  [ .build/release/$$program -nt Scripts/functions.order ] || rm -f .build/release/$$program; \
+	done
 	swift build $(RELEASE) --product qemu-exit
 	swift build $(RELEASE) --product qemu-exit-settings
 

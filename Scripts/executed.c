@@ -1,8 +1,9 @@
 // Runs a program one instruction after the other, and writes the addresses of those that it executed
-// below 4 GiB, in hexadecimal, a line each. What the program starts runs by itself.
+// below 4 GiB, in hexadecimal, a line each: those of its first thread. What it starts runs by itself.
 //
 // Usage: executed FILE COMMAND [ARGUMENT...]; ends with the command's status.
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ptrace.h>
@@ -29,15 +30,16 @@ int main(int count, char **arguments) {
   int status;
   if (process < 0 || waitpid(process, &status, 0) < 0) fail("start");
   // The first stop is that of exec.
-  long signal = 0;
+  if (ptrace(PTRACE_SETOPTIONS, process, NULL, PTRACE_O_EXITKILL) != 0) fail("options");
+  long passed_on = 0;
   while (WIFSTOPPED(status)) {
     struct user_regs_struct registers;
     if (ptrace(PTRACE_GETREGS, process, NULL, &registers) != 0) fail("registers");
     if (registers.rip >> LIMIT_BITS == 0) seen[registers.rip >> 3] |= 1 << (registers.rip & 7);
-    if (ptrace(PTRACE_SINGLESTEP, process, NULL, signal) != 0) fail("step");
+    if (ptrace(PTRACE_SINGLESTEP, process, NULL, passed_on) != 0) fail("step");
     if (waitpid(process, &status, 0) < 0) fail("wait");
     // Other signals than that of a step are the program's.
-    signal = WIFSTOPPED(status) && WSTOPSIG(status) != SIGTRAP ? WSTOPSIG(status) : 0;
+    passed_on = WIFSTOPPED(status) && WSTOPSIG(status) != SIGTRAP ? WSTOPSIG(status) : 0;
   }
   FILE *file = fopen(arguments[1], "w");
   if (file == NULL) fail(arguments[1]);

@@ -3,11 +3,11 @@
 # linker (Scripts/functions.order): side by side they are on a few pages, where they are spread over
 # all of the tool's twelve megabytes otherwise, and each page that is touched is a fault.
 #
-# Run it after `make build`, when a new toolchain's names differ; then build again. What isn't in the
-# program any more is skipped by the linker, what isn't in the list stays where it was. Takes some
-# minutes: the tool is run one instruction after the other. For x86_64 hosts.
+# Run it after `make build`, when a new toolchain's names differ; `make build` then links again. What
+# isn't in the program any more is skipped by the linker, what isn't in the list stays where it was.
+# Takes some minutes: the tool is run one instruction after the other. For x86_64 hosts.
 #
-# Usage: Scripts/functions.sh >Scripts/functions.order.new
+# Usage: Scripts/functions.sh, which writes Scripts/functions.order
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -17,18 +17,18 @@ trap 'rm -rf "$folder"' EXIT
 
 clang -O2 -o "$folder/executed" "$root/Scripts/executed.c"
 for machine in armv6m-microbit riscv64-virt; do
-  image=$("$tool" build --package-path "$root/Examples/hello" --machine "$machine" 2>/dev/null)
+  image=$("$tool" build --package-path "$root/Examples/hello" --machine "$machine")
   status=0
   "$folder/executed" "$folder/$machine" "$tool" run "$image" >/dev/null </dev/null || status=$?
-  if [ "$status" -ne 13 ]; then
-    echo "Scripts/functions.sh: the run on $machine ended with $status" >&2
+  if [ "$status" -ne 13 ] || [ ! -s "$folder/$machine" ]; then
+    echo "Scripts/functions.sh: the run on $machine ended with $status, or executed nothing" >&2
     exit 1
   fi
 done
 
-echo "# Functions that qemu-exit run executes, for the linker. Written by Scripts/functions.sh."
 # Addresses and symbols in one order: a symbol is listed if an address comes before the next one.
-# Aliases have the same address. The tool's own modules are in one piece each, which isn't ordered.
+# Aliases have the same address. The tool's own Swift modules are in one piece each, which can't be
+# ordered.
 own="^_?[$]s(10QEMURunner|9qemu_exit|14ArgumentParser)|^(_?qx|_start$|_init$|_fini$)"
 {
   sed 's/$/ 2/' "$folder"/armv6m-microbit "$folder"/riscv64-virt
@@ -36,4 +36,8 @@ own="^_?[$]s(10QEMURunner|9qemu_exit|14ArgumentParser)|^(_?qx|_start$|_init$|_fi
 } | LC_ALL=C sort -u | awk '
   $2 == 1 { if ($1 != start) { start = $1; count = 0 } names[count++] = $3; next }
   { while (count > 0) print names[--count] }
-' | grep -vE "$own" | LC_ALL=C sort -u
+' | grep -vE "$own" | LC_ALL=C sort -u >"$folder/functions"
+{
+  echo "# Functions that qemu-exit run executes, for the linker. Written by Scripts/functions.sh."
+  cat "$folder/functions"
+} >"$root/Scripts/functions.order"

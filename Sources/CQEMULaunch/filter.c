@@ -114,8 +114,9 @@ enum {
 };
 // Calls in a row are a range, and each range has two ends.
 _Static_assert(LISTED * 2 + OTHERS <= QX_MOST_INSTRUCTIONS, "the filter needs more room");
-// Jumps forward are of one byte, and those of each half of the ends go to its end.
-_Static_assert(LISTED + 3 <= 255, "the filter's halves are too long");
+// Jumps forward are of one byte, and go no farther than to the answers behind half of the ends, which
+// are at most as many as calls.
+_Static_assert(LISTED + 2 <= 255, "the filter's halves are too long");
 
 static void add(struct qx_filter *filter, struct sock_filter instruction) {
   filter->instructions[filter->count++] = instruction;
@@ -188,6 +189,8 @@ static void decide_between(
   decide_between(filter, numbers, middle + 1, high, end);
 }
 
+// The same for all numbers from `low` to `high`, with the answers. There is at least one number, or
+// `low` is even.
 static void decide_half(
   struct qx_filter *filter, const short *numbers, unsigned low, unsigned high
 ) {
@@ -196,9 +199,8 @@ static void decide_half(
   refuse(filter, EPERM);
 }
 
-// Refuses some calls, and allows all others. By halves, and ranges: the kernel compiles the filter
-// when it takes it, and tries each number. To compare one after the other took 0.5 ms more, and an
-// answer for each call 0.1 ms (riscv64-virt, of 2.5 ms that the tool takes).
+// Refuses some calls, of which there are some, and allows all others. By halves, and ranges: the
+// kernel compiles the filter when it takes it, and tries each number (Benchmarks/RESULTS.md).
 static void decide(struct qx_filter *filter, const struct numbers *refused) {
   // The first number of each range, and the first behind it.
   short ends[2 * LISTED];

@@ -35,6 +35,10 @@ struct qx_confinement {
   unsigned long long most_files;
 };
 
+/// The words that this program was started with, and how many they are; NULL if the C library
+/// doesn't tell.
+char *const *_qx_arguments(int *count);
+
 /// Starts a process that leads its own process group, so that the terminal's signals don't reach
 /// it, and that the kernel kills when the calling thread ends.
 ///

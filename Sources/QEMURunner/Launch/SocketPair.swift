@@ -1,6 +1,9 @@
 import Glibc
 
 /// A pair of connected sockets, one for this process and one for a child.
+///
+/// Not `~Copyable`: by Swift 6.3.1, to set `far` to nil in an optional one closes nothing. The test of
+/// what runs leave behind tells when that is no longer so.
 struct SocketPair {
   /// What this process reads and writes, without blocking.
   let near: FileDescriptor

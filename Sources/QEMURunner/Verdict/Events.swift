@@ -13,15 +13,16 @@ struct Events: Equatable, Sendable {
 
   /// How the lines begin for two events of QEMU's protocol (QMP), `RESUME` and `SHUTDOWN`, which QEMU
   /// writes down whether anybody asks for them or not. The numbers are the order of
-  /// `qapi/run-state.json`, the first schema that has events, and the same since QEMU 2.12. If they
-  /// change, that of `SHUTDOWN` doesn't without that of `RESUME`: no run will have started.
+  /// `qapi/run-state.json`, the first schema that has events, and the same in it since QEMU 2.12. An
+  /// event that is added or removed before `RESUME` changes its number, too: no run will have started.
+  /// The tests of machines that are switched off and reset are the guard against another order.
   private static let resume = "monitor_protocol_event_queue event=4 "
   private static let shutdown = "monitor_protocol_event_queue event=0 "
 
   /// The machine has begun to run.
   var hasStarted = false
 
-  /// The machine was stopped for good.
+  /// QEMU has begun to shut the machine down for good. Other processors may go on for a moment.
   var hasShutDown = false
 
   /// A processor met a triple fault, if those are watched: on x86.

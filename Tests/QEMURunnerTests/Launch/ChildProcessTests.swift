@@ -40,8 +40,8 @@ struct ChildProcessTests {
     // One that others forgot to mark as close-on-exec.
     let leaking = open("/dev/null", O_RDONLY)
     defer { close(leaking) }
-    let fifth = dup2(leaking, 50)
-    defer { close(fifth) }
+    let another = fcntl(leaking, F_DUPFD, 50)
+    defer { close(another) }
     let pipe = try QEMURunner.Pipe()
     let output = pipe.writing?.number ?? -1
     var process = try ChildProcess(

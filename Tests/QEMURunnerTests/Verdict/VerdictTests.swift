@@ -28,6 +28,8 @@ struct VerdictTests {
     #expect(verdict(.status(0), "") == .failedToStart)
     #expect(verdict(.status(0), started + request + stopped) == .stopped(.shutdown))
     #expect(verdict(.status(0), started + stopped) == .stopped(.reset))
+    // Another processor exited while the machine was being shut down.
+    #expect(verdict(.status(13), started + request + stopped) == .stopped(.shutdown))
     #expect(
       verdict(.status(0), started + stopped, words: "terminating on signal 15 from pid 1")
         == .killed(signal: 15)
