@@ -61,7 +61,9 @@ struct RunContractTests {
     // The name of the function that the guest hangs in, wherever the image has it.
     let probe = try await Probe(machine: "riscv64-virt")
     let report = folder.url.appending(path: "report.json")
-    let options = ["--timeout", "1s", "--report", report.path]
+    // Time for the guest to get there, on a busy computer, too.
+    let timeout = ["--timeout", "5s"]
+    let options = timeout + ["--report", report.path]
     #expect(try await probe.run(.hang, options: options).status == 124)
     let core = (try jsonObject(at: report)["cores"] as? [[String: Any]])?.first
     let name = Data(try #require(core?["symbol"] as? String).utf8)
@@ -70,7 +72,7 @@ struct RunContractTests {
     while let range = bytes.firstRange(of: name) { bytes.replaceSubrange(range, with: hostile) }
     let renamed = folder.url.appending(path: "renamed.elf")
     try bytes.write(to: renamed)
-    let hung = try await qemuExit(["run", "--timeout", "1s", renamed.path])
+    let hung = try await qemuExit(["run"] + timeout + [renamed.path])
     #expect(hung.status == 124)
     #expect(hung.errors.contains("[2J"), "\(hung.errors)")
     #expect(!hung.errors.contains("\u{1B}") && !hung.errors.contains("\n::error"))

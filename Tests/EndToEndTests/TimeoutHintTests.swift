@@ -22,7 +22,8 @@ struct TimeoutHintTests {
     defer { withExtendedLifetime(folder) {} }
     let report = folder.url.appending(path: "report.json")
     let result = try await qemuExit(
-      ["run", "--timeout", "1s", "--report", report.path] + options + [image.path]
+      // Time to get where it stays, on a busy computer, too.
+      ["run", "--timeout", "2s", "--report", report.path] + options + [image.path]
     )
     #expect(result.status == 124, "\(result.errors)")
     let json = try jsonObject(at: report)

@@ -96,7 +96,7 @@ struct VerdictTests {
     let (result, json) = try await report(
       "aarch64-virt",
       .hang,
-      options: ["--timeout", "1s", "--smp", "2"]
+      options: ["--timeout", "2s", "--smp", "2"]
     )
     #expect(result.status == 124)
     let cores = try #require(json["cores"] as? [[String: Any]], "\(result.errors)")
