@@ -216,8 +216,8 @@ static void decide(struct qx_filter *filter, const struct numbers *refused) {
   }
   const unsigned half = count / 2;
   // To the upper half, behind the lower one and its two answers.
-  skip_unless(filter, BPF_JGE, (unsigned)ends[half], 0);
-  filter->instructions[filter->count - 1].jt = (unsigned char)(half + 2);
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)ends[half],
+                                           half + 2, 0));
   decide_half(filter, ends, 0, half);
   decide_half(filter, ends, half + 1, count);
 }

@@ -9,15 +9,20 @@ struct Events: Equatable, Sendable {
   /// QEMU compares each name that it is told with those of all its events before, some five thousand,
   /// which takes it half a millisecond for those at the end. The first of these is near the beginning.
   /// `vm_state_notify`, which says the same in words, is near the end.
-  static let lifecycle = ["monitor_protocol_event_queue", "qemu_system_shutdown_request"]
+  static let lifecycle = [protocolEvent, shutdownRequest]
+  private static let protocolEvent = "monitor_protocol_event_queue"
+  private static let shutdownRequest = "qemu_system_shutdown_request"
 
   /// How the lines begin for two events of QEMU's protocol (QMP), `RESUME` and `SHUTDOWN`, which QEMU
   /// writes down whether anybody asks for them or not. The numbers are the order of
   /// `qapi/run-state.json`, the first schema that has events, and the same in it since QEMU 2.12. An
   /// event that is added or removed before `RESUME` changes its number, too: no run will have started.
   /// The tests of machines that are switched off and reset are the guard against another order.
-  private static let resume = "monitor_protocol_event_queue event=4 "
-  private static let shutdown = "monitor_protocol_event_queue event=0 "
+  private static let resume = protocolEvent + " event=4 "
+  private static let shutdown = protocolEvent + " event=0 "
+
+  /// How the line begins for a wish that the machine be shut down.
+  private static let request = shutdownRequest + " "
 
   /// The machine has begun to run.
   var hasStarted = false
@@ -77,7 +82,7 @@ struct Events: Equatable, Sendable {
       hasStarted = true
     } else if line.hasPrefix(Self.shutdown) {
       hasShutDown = true
-    } else if line.hasPrefix("qemu_system_shutdown_request ") {
+    } else if line.hasPrefix(Self.request) {
       hasAskedForShutdown = true
     } else if line == "Triple fault" {
       hasTripleFault = true
