@@ -1,5 +1,5 @@
-// The filter for system calls. What it refuses, it refuses with an error: a guest that asks QEMU for
-// more than it may gets that error, and goes on.
+// The filter for system calls: those that QEMU needs, with arguments that do no harm. What it refuses,
+// it refuses with an error: a guest that asks QEMU for more than it may gets that error, and goes on.
 //
 // QEMU has such filters, too (-sandbox). They aren't in every build, they take longer to set up, and
 // in QEMU 7.2 a guest that asks for a command of the host ends QEMU by a signal.
@@ -30,87 +30,92 @@
 
 // Calls of Linux 5.1 to 6.10, which have the same numbers everywhere; headers are older than kernels.
 enum {
-  PIDFD_SEND_SIGNAL = 424, IO_URING_SETUP = 425, IO_URING_ENTER = 426, IO_URING_REGISTER = 427,
-  OPEN_TREE = 428, MOVE_MOUNT = 429, FSOPEN = 430, FSCONFIG = 431, FSMOUNT = 432, FSPICK = 433,
-  CLONE3 = 435, PIDFD_GETFD = 438, PROCESS_MADVISE = 440, MOUNT_SETATTR = 442, QUOTACTL_FD = 443,
-  MEMFD_SECRET = 447, PROCESS_MRELEASE = 448, FCHMODAT2 = 452, STATMOUNT = 457, LISTMOUNT = 458,
-  LSM_SET_SELF_ATTR = 460,
+  CLONE3 = 435, CLOSE_RANGE = 436, OPENAT2 = 437, FACCESSAT2 = 439, EPOLL_PWAIT2 = 441,
+  FUTEX_WAITV = 449, MAP_SHADOW_STACK = 453, FUTEX_WAKE = 454, FUTEX_WAIT = 455,
+  FUTEX_REQUEUE = 456, PIDFD_SEND_SIGNAL = 424,
   // mseal. What came later isn't known here, and doesn't exist for a confined process.
   NEWEST = 462,
 };
 
-// What no guest needs and no QEMU that is confined.
-static const short refused_always[] = {
-  // Other processes.
-  SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_perf_event_open,
-  PIDFD_GETFD, PROCESS_MADVISE, PROCESS_MRELEASE, SYS_migrate_pages, SYS_move_pages,
-  // What the kernel runs.
-  SYS_bpf, SYS_userfaultfd, SYS_init_module, SYS_finit_module, SYS_delete_module, SYS_kexec_load,
-#ifdef SYS_kexec_file_load
-  SYS_kexec_file_load,
+// An operation of prctl since Linux 5.17: a name for memory, as the C library gives it.
+enum { SET_VMA = 0x53564D41 };
+
+// What QEMU needs, and the C library. Every other call is refused: a call is added here with the
+// reason in Tests/TakenOver, which tries all of them.
+static const short allowed_always[] = {
+  // Files, as far as the barrier lets them be opened. Not by an `open` that empties a file: below.
+  SYS_read, SYS_write, SYS_readv, SYS_writev, SYS_pread64, SYS_pwrite64, SYS_preadv, SYS_pwritev,
+  SYS_preadv2, SYS_pwritev2, SYS_lseek, SYS_close, CLOSE_RANGE, SYS_dup, SYS_dup3, SYS_ftruncate,
+  SYS_fsync, SYS_fdatasync, SYS_fadvise64, SYS_fstat, SYS_newfstatat, SYS_statx, SYS_statfs,
+  SYS_fstatfs, SYS_faccessat, FACCESSAT2, SYS_readlinkat, SYS_getdents64, SYS_getcwd, SYS_chdir,
+  SYS_fchdir, SYS_mkdirat, SYS_unlinkat, SYS_renameat2, SYS_umask,
+#ifdef SYS_open
+  SYS_creat, SYS_stat, SYS_lstat, SYS_access, SYS_readlink, SYS_getdents, SYS_mkdir, SYS_rmdir,
+  SYS_unlink, SYS_rename, SYS_dup2,
 #endif
-  // Calls that this filter doesn't see.
-  IO_URING_SETUP, IO_URING_ENTER, IO_URING_REGISTER,
-  // The tree of files.
-  SYS_mount, SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_swapon, SYS_swapoff, SYS_quotactl,
-  QUOTACTL_FD, OPEN_TREE, MOVE_MOUNT, FSOPEN, FSCONFIG, FSMOUNT, FSPICK, MOUNT_SETATTR, STATMOUNT,
-  LISTMOUNT,
-  // Files by another name than a path, and news of them.
-  SYS_open_by_handle_at, SYS_name_to_handle_at, SYS_inotify_add_watch, SYS_fanotify_init,
-  SYS_fanotify_mark,
-  // What Landlock doesn't ask about.
-  SYS_fchmod, SYS_fchmodat, FCHMODAT2, SYS_fchown, SYS_fchownat, SYS_truncate, SYS_utimensat,
-  SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr,
-  SYS_fremovexattr,
-#ifdef SYS_chmod
-  SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat,
+#ifdef SYS_renameat
+  SYS_renameat,
 #endif
-  // Files that aren't regular ones.
-  SYS_mknodat, SYS_symlinkat, SYS_linkat,
-#ifdef SYS_mknod
-  SYS_mknod, SYS_symlink, SYS_link,
+  // Waiting, and being woken.
+  SYS_ppoll, SYS_pselect6, SYS_epoll_create1, SYS_epoll_ctl, SYS_epoll_pwait, EPOLL_PWAIT2,
+  SYS_eventfd2, SYS_signalfd4, SYS_timerfd_create, SYS_timerfd_settime, SYS_timerfd_gettime,
+  SYS_pipe2, SYS_nanosleep, SYS_clock_nanosleep,
+#ifdef SYS_poll
+  SYS_poll, SYS_select, SYS_epoll_create, SYS_epoll_wait, SYS_eventfd, SYS_signalfd, SYS_pipe,
+  SYS_pause,
 #endif
-  // What is shared by a number or a name, and outlives processes.
-  SYS_shmget, SYS_shmat, SYS_shmctl, SYS_msgget, SYS_msgsnd, SYS_msgrcv, SYS_msgctl, SYS_semget,
-  SYS_semop, SYS_semctl, SYS_semtimedop, SYS_mq_open, SYS_mq_unlink, MEMFD_SECRET,
-  // Keys, namespaces, identities.
-  SYS_keyctl, SYS_add_key, SYS_request_key, SYS_setns, SYS_unshare, SYS_setuid, SYS_setgid,
-  SYS_setreuid, SYS_setregid, SYS_setresuid, SYS_setresgid, SYS_setfsuid, SYS_setfsgid,
-  SYS_setgroups, LSM_SET_SELF_ATTR,
-  // The group that is ended as a whole.
-  SYS_setsid, SYS_setpgid,
-  // The computer.
-  SYS_reboot, SYS_acct, SYS_settimeofday, SYS_clock_settime, SYS_adjtimex, SYS_clock_adjtime,
-  SYS_sethostname, SYS_setdomainname, SYS_syslog, SYS_vhangup,
-#ifdef SYS_iopl
-  SYS_iopl, SYS_ioperm, SYS_modify_ldt,
+  // Sockets that it was given: connected, or to be connected to.
+  SYS_sendto, SYS_recvfrom, SYS_sendmsg, SYS_recvmsg, SYS_sendmmsg, SYS_recvmmsg, SYS_shutdown,
+  SYS_listen, SYS_accept, SYS_accept4, SYS_getsockname, SYS_getpeername, SYS_setsockopt,
+  SYS_getsockopt,
+  // Memory. Not by every `mmap`: below.
+  SYS_brk, SYS_munmap, SYS_mprotect, SYS_mremap, SYS_madvise, SYS_msync, SYS_mincore,
+  SYS_membarrier, SYS_get_mempolicy, MAP_SHADOW_STACK,
+  // Threads, which `clone` starts, and their signals. bubblewrap's own process waits for QEMU.
+  SYS_futex, FUTEX_WAITV, FUTEX_WAKE, FUTEX_WAIT, FUTEX_REQUEUE, SYS_set_robust_list,
+  SYS_get_robust_list, SYS_rseq, SYS_set_tid_address, SYS_sched_yield, SYS_exit, SYS_exit_group,
+  SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn, SYS_rt_sigpending, SYS_rt_sigtimedwait,
+  SYS_rt_sigsuspend, SYS_sigaltstack, SYS_restart_syscall, SYS_wait4, SYS_waitid,
+#ifdef SYS_arch_prctl
+  SYS_arch_prctl,
 #endif
-  // Priorities and limits.
-  SYS_setpriority, SYS_sched_setscheduler, SYS_sched_setparam, SYS_sched_setattr, SYS_ioprio_set,
-  SYS_setrlimit,
+  // The start of QEMU itself, after the filter is in place. What else may be executed, the barrier
+  // says.
+  SYS_execve,
+  // What it is, and what there is.
+  SYS_getpid, SYS_getppid, SYS_gettid, SYS_getuid, SYS_geteuid, SYS_getgid, SYS_getegid,
+  SYS_getresuid, SYS_getresgid, SYS_getgroups, SYS_capget, SYS_uname, SYS_sysinfo, SYS_getcpu,
+  SYS_getrusage, SYS_getrlimit, SYS_times, SYS_gettimeofday, SYS_clock_gettime, SYS_clock_getres,
+  SYS_getrandom,
+#ifdef SYS_time
+  SYS_time, SYS_getpgrp,
+#endif
+  // Filters of its own, which can only take away: QEMU's -sandbox.
+  SYS_seccomp,
 };
 
-// What starts programs.
-static const short refused_without_programs[] = {
+// What shells and the programs need that they start.
+static const short allowed_with_programs[] = {
 #ifdef SYS_fork
-  SYS_fork, SYS_vfork,
+  SYS_fork, SYS_vfork, SYS_alarm,
 #endif
-  SYS_execveat,
+  SYS_getitimer, SYS_setitimer, SYS_getpgid, SYS_getsid, SYS_sendfile, SYS_socketpair,
+  SYS_getxattr, SYS_lgetxattr, SYS_fgetxattr, SYS_listxattr, SYS_llistxattr, SYS_flistxattr,
 };
 
-// What ends processes.
-static const short refused_without_signals[] = {
-  SYS_kill, SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, PIDFD_SEND_SIGNAL,
+// What reaches other processes.
+static const short allowed_with_signals[] = {
+  SYS_kill, SYS_tkill, SYS_tgkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo, PIDFD_SEND_SIGNAL,
 };
 
-// What reaches others through sockets. QEMU is given those that it needs, connected or bound.
-static const short refused_without_network[] = {SYS_socket, SYS_connect, SYS_bind};
+// What reaches others through sockets; what kinds of them, is below.
+static const short allowed_with_network[] = {SYS_connect, SYS_bind};
 
 enum {
   // The instructions beside the lists, with room.
-  OTHERS = 80,
-  LISTED = (sizeof refused_always + sizeof refused_without_programs +
-            sizeof refused_without_signals + sizeof refused_without_network) / sizeof(short),
+  OTHERS = 160,
+  LISTED = (sizeof allowed_always + sizeof allowed_with_programs + sizeof allowed_with_signals +
+            sizeof allowed_with_network) / sizeof(short) + 2,
 };
 // Calls in a row are a range, and each range has two ends.
 _Static_assert(LISTED * 2 + OTHERS <= QX_MOST_INSTRUCTIONS, "the filter needs more room");
@@ -172,8 +177,8 @@ static void insert(struct numbers *numbers, const short *calls, unsigned count) 
 #define INSERT(numbers, calls) insert(numbers, calls, sizeof(calls) / sizeof *(calls))
 
 // Finds out between which of some numbers the loaded one is: below the first, `low` 0, or behind the
-// last, and so on. Where that is odd the call is refused, by the instruction behind `end`, and
-// allowed by that at `end` otherwise. Takes one instruction for each number.
+// last, and so on. Where that is odd the call is allowed, by the instruction behind `end`, and
+// refused by that at `end` otherwise. Takes one instruction for each number.
 static void decide_between(
   struct qx_filter *filter, const short *numbers, unsigned low, unsigned high, unsigned end
 ) {
@@ -195,18 +200,18 @@ static void decide_half(
   struct qx_filter *filter, const short *numbers, unsigned low, unsigned high
 ) {
   decide_between(filter, numbers, low, high, filter->count + high - low);
-  allow(filter);
   refuse(filter, EPERM);
+  allow(filter);
 }
 
-// Refuses some calls, of which there are some, and allows all others. By halves, and ranges: the
+// Allows some calls, of which there are some, and refuses all others. By halves, and ranges: the
 // kernel compiles the filter when it takes it, and tries each number (Benchmarks/RESULTS.md).
-static void decide(struct qx_filter *filter, const struct numbers *refused) {
+static void decide(struct qx_filter *filter, const struct numbers *allowed) {
   // The first number of each range, and the first behind it.
   short ends[2 * LISTED];
   unsigned count = 0;
-  for (unsigned index = 0; index < refused->count; index++) {
-    const short number = refused->all[index];
+  for (unsigned index = 0; index < allowed->count; index++) {
+    const short number = allowed->all[index];
     if (count == 0 || number > ends[count - 1]) {
       ends[count++] = number;
       ends[count++] = number + 1;
@@ -232,15 +237,77 @@ static void allow_only(struct qx_filter *filter, unsigned number, unsigned argum
   refuse(filter, EPERM);
 }
 
-// Refuses a call if the low half of an argument is one of two values, and lets it through otherwise.
-static void refuse_two(
-  struct qx_filter *filter, unsigned number, unsigned argument, unsigned one, unsigned other
+// Lets a call through if the low half of an argument is one of some values, and refuses it otherwise.
+static void allow_values(
+  struct qx_filter *filter, unsigned number, unsigned argument, const unsigned *values,
+  unsigned count
 ) {
-  skip_unless(filter, BPF_JEQ, number, 6);
+  skip_unless(filter, BPF_JEQ, number, count + 3);
   load_argument(filter, argument);
-  skip_unless(filter, BPF_JEQ, one, 1);
+  for (unsigned index = 0; index < count; index++) {
+    // To the answer behind the refusal.
+    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, values[index],
+                                             count - index, 0));
+  }
   refuse(filter, EPERM);
-  skip_unless(filter, BPF_JEQ, other, 1);
+  allow(filter);
+}
+
+#define ALLOW_VALUES(filter, number, argument, ...) \
+  allow_values(filter, number, argument, (const unsigned[]){__VA_ARGS__}, \
+               sizeof((const unsigned[]){__VA_ARGS__}) / sizeof(unsigned))
+
+// Lets `open` through, but where it would empty a file that is opened to be read, or open it in the
+// fourth way, for neither: before version 3 of its interface Landlock doesn't ask about emptying.
+static void allow_opening(struct qx_filter *filter, unsigned number, unsigned flags) {
+  skip_unless(filter, BPF_JEQ, number, 7);
+  load_argument(filter, flags);
+  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE | O_TRUNC));
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, O_TRUNC, 2, 0));
+  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE));
+  skip_unless(filter, BPF_JEQ, O_ACCMODE, 1);
+  refuse(filter, EPERM);
+  allow(filter);
+}
+
+// What each thread of a process shares with the others: a thread with descriptors, a folder or
+// handlers of its own would have them where nobody looks.
+enum {
+  SHARED_BY_THREADS =
+    CLONE_VM | CLONE_FS | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD | CLONE_SYSVSEM,
+  // What else the C libraries say; musl says CLONE_DETACHED.
+  SAID_OF_THREADS =
+    CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | CLONE_DETACHED,
+  NAMESPACES = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER |
+               CLONE_NEWPID | CLONE_NEWNET,
+};
+
+static void allow_cloning(struct qx_filter *filter, int starts_programs) {
+  // Its flags are in memory, where no filter can look. The C library then uses clone.
+  refuse_call(filter, CLONE3, ENOSYS);
+  skip_unless(filter, BPF_JEQ, SYS_clone, starts_programs ? 4 : 5);
+  load_argument(filter, 0);
+  if (starts_programs) {
+    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K,
+                                             NAMESPACES | CLONE_PARENT | CLONE_UNTRACED, 0, 1));
+  } else {
+    add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K,
+                                             ~(unsigned)SAID_OF_THREADS));
+    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SHARED_BY_THREADS, 1, 0));
+  }
+  refuse(filter, EPERM);
+  allow(filter);
+}
+
+// Lets memory be had that RLIMIT_DATA counts: not such as is shared and has no file, not stacks that
+// grow, not huge pages of the system's.
+static void allow_mapping(struct qx_filter *filter) {
+  enum { NEVER = MAP_GROWSDOWN | MAP_HUGETLB, TOGETHER = MAP_SHARED | MAP_ANONYMOUS };
+  skip_unless(filter, BPF_JEQ, SYS_mmap, 6);
+  load_argument(filter, 3);
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, NEVER, 2, 0));
+  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, TOGETHER));
+  skip_unless(filter, BPF_JEQ, TOGETHER, 1);
   refuse(filter, EPERM);
   allow(filter);
 }
@@ -248,8 +315,9 @@ static void refuse_two(
 // Makes the filter; of signals it allows those to the process itself, or to any that it sees, as its
 // number isn't known yet.
 static void make(struct qx_filter *filter, unsigned permissions, int knows_itself) {
-  struct numbers refused = {.count = 0};
-  INSERT(&refused, refused_always);
+  const int starts_programs = (permissions & QX_MAY_START_PROGRAMS) != 0;
+  struct numbers allowed = {.count = 0};
+  INSERT(&allowed, allowed_always);
   filter->count = 0;
   filter->own_process = 0;
   load(filter, offsetof(struct seccomp_data, arch));
@@ -261,43 +329,47 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
   skip_unless(filter, BPF_JGT, NEWEST, 1);
   refuse(filter, ENOSYS);
 
-  if (!(permissions & QX_MAY_START_PROGRAMS)) {
-    INSERT(&refused, refused_without_programs);
-    // Its flags are in memory, where no filter can look. The C library then uses clone.
-    refuse_call(filter, CLONE3, ENOSYS);
-    // Threads only.
-    skip_unless(filter, BPF_JEQ, SYS_clone, 4);
-    load_argument(filter, 0);
-    skip_unless(filter, BPF_JSET, CLONE_THREAD, 1);
-    allow(filter);
-    refuse(filter, EPERM);
+  // Those that a start makes many of come first.
+  allow_mapping(filter);
+  allow_opening(filter, SYS_openat, 2);
+#ifdef SYS_open
+  allow_opening(filter, SYS_open, 1);
+#endif
+  if (starts_programs) INSERT(&allowed, allowed_with_programs);
+  if (permissions & QX_MAY_LOCK) {
+    INSERT(&allowed, (const short[]){SYS_flock});
+    ALLOW_VALUES(filter, SYS_fcntl, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD,
+                 F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW);
+  } else {
+    // No signals by way of a descriptor, no locks, leases or seals.
+    ALLOW_VALUES(filter, SYS_fcntl, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD);
   }
-  if (!(permissions & QX_MAY_SIGNAL)) {
-    INSERT(&refused, refused_without_signals);
-    if (knows_itself && !(permissions & QX_MAY_START_PROGRAMS)) {
-      // Signals to itself only, as abort needs them.
-      filter->own_process = filter->count + 2;
-      allow_only(filter, SYS_tgkill, 0, 0);
-    }
+  // Nothing that changes a file system, a terminal or an interface, or sends signals.
+  ALLOW_VALUES(filter, SYS_ioctl, 1, TCGETS, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, TIOCGWINSZ);
+  allow_cloning(filter, starts_programs);
+  if (permissions & QX_MAY_SIGNAL) {
+    INSERT(&allowed, allowed_with_signals);
+  } else if (knows_itself) {
+    // Signals to itself only, as abort needs them.
+    filter->own_process = filter->count + 2;
+    allow_only(filter, SYS_tgkill, 0, 0);
+  } else {
+    // It sees no processes but its own.
+    INSERT(&allowed, (const short[]){SYS_tgkill});
   }
-  if (!(permissions & QX_MAY_USE_NETWORK)) {
-    INSERT(&refused, refused_without_network);
-    // The other kinds send to whom they like.
-    skip_unless(filter, BPF_JEQ, SYS_socketpair, 5);
-    load_argument(filter, 1);
-    add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0xF));
-    skip_unless(filter, BPF_JEQ, SOCK_STREAM, 1);
-    allow(filter);
-    refuse(filter, EPERM);
+  if (permissions & QX_MAY_USE_NETWORK) {
+    INSERT(&allowed, allowed_with_network);
+    // Not the computer's own: other programs' sockets, the kernel's.
+    ALLOW_VALUES(filter, SYS_socket, 0, AF_INET, AF_INET6);
   }
-  // Input for the terminal, as if somebody had typed it.
-  refuse_two(filter, SYS_ioctl, 1, TIOCSTI, TIOCLINUX);
-  // Signals by way of a descriptor.
-  refuse_two(filter, SYS_fcntl, 1, F_SETOWN, F_SETOWN_EX);
-  // The end with the process that has started it.
-  refuse_two(filter, SYS_prctl, 0, PR_SET_PDEATHSIG, PR_SET_PTRACER);
+  // Names, what QEMU says about its main thread and its memory, and what can only take away. The
+  // process's end with the one that has started it stays.
+  ALLOW_VALUES(filter, SYS_prctl, 0, PR_SET_NAME, PR_GET_NAME, PR_SET_TIMERSLACK, PR_MCE_KILL,
+               PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS, PR_SET_SECCOMP, PR_CAPBSET_READ,
+               PR_GET_DUMPABLE, SET_VMA);
   // Limits and processors of other processes; its own limits can only be read.
   allow_only(filter, SYS_sched_setaffinity, 0, 0);
+  allow_only(filter, SYS_sched_getaffinity, 0, 0);
   skip_unless(filter, BPF_JEQ, SYS_prlimit64, 8);
   load_argument(filter, 0);
   skip_unless(filter, BPF_JEQ, 0, 5);
@@ -307,8 +379,12 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
   skip_unless(filter, BPF_JEQ, 0, 1);
   allow(filter);
   refuse(filter, EPERM);
+  // Programs go on in another way where the system has no such calls.
+  refuse_call(filter, OPENAT2, ENOSYS);
+  refuse_call(filter, SYS_fallocate, ENOSYS);
+  refuse_call(filter, SYS_copy_file_range, ENOSYS);
 
-  decide(filter, &refused);
+  decide(filter, &allowed);
 }
 
 void qx_make_filter(struct qx_filter *filter, unsigned permissions) {

@@ -90,4 +90,8 @@ int _qx_landlock_allow(int ruleset, int version, const char *path, enum qx_acces
   return error;
 }
 
+int qx_allow_folder(int ruleset, const char *path) {
+  return _qx_landlock_allow(ruleset, _qx_landlock_version(), path, QX_READ_AND_WRITE);
+}
+
 int qx_restrict_self(int ruleset) { return (int)syscall(RESTRICT_SELF, ruleset, 0); }

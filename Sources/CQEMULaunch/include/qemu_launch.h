@@ -16,6 +16,8 @@ enum qx_permissions {
   QX_MAY_USE_NETWORK = 2,
   /// Send signals to all processes that it sees.
   QX_MAY_SIGNAL = 4,
+  /// Lock files, for which others then wait.
+  QX_MAY_LOCK = 8,
 };
 
 /// How a process is confined.
@@ -28,11 +30,28 @@ struct qx_confinement {
   int is_filtered;
   unsigned permissions;
 
-  /// The most bytes of memory that it may write to, bytes in each file that it writes, and open
-  /// files; the highest number for no limit. It leaves no core dumps.
+  /// Whether it is another program that confines, and needs its privileges for that: it must take
+  /// them from what it starts.
+  int keeps_capabilities;
+
+  /// The most bytes of memory that it may write to, bytes in each file that it writes, open files,
+  /// and processes and threads together; the highest number for no limit. It leaves no core dumps.
+  ///
+  /// Processes and threads are limited only where the process can be in a user namespace of its own
+  /// and the kernel counts them for each (Linux 5.14); of root's, they never are.
   unsigned long long most_memory;
   unsigned long long most_file_size;
   unsigned long long most_files;
+  unsigned long long most_processes;
+
+  /// A folder that the process may write to; NULL for none.
+  const char *folder;
+
+  /// The most bytes of all files in the folder together, and the most files: where the process can be
+  /// in a mount namespace of its own, the folder is a file system of its own, in memory, with these
+  /// limits. 0 for no limits; then it is the folder that is there.
+  unsigned long long folder_size;
+  unsigned long long folder_files;
 };
 
 /// The words that this program was started with, and how many they are; NULL if the C library
@@ -54,6 +73,14 @@ char *const *_qx_arguments(int *count);
 pid_t _qx_launch(
   const char *path, char *const *argv, char *const *envp, const int *descriptors, int count,
   const char *directory, const struct qx_confinement *confinement);
+
+/// Starts a process that ends a process group as soon as the end of a pipe is closed that it returns:
+/// at the latest when this process has ended, however it does. Returns the descriptor, or a negative
+/// error number.
+///
+/// - `group`: The group's number.
+/// - `process`: Is set to the number of the process that was started, which this one must wait for.
+int _qx_guard(pid_t group, pid_t *process);
 
 /// Makes a file in memory with the filter that a confined process would get, as bubblewrap takes it:
 /// instructions of `struct sock_filter`. Returns a descriptor, or -1 and sets errno.
@@ -92,6 +119,10 @@ int _qx_listen(const char *path);
 /// Makes a file that exists in memory alone and that no other child inherits. Returns a descriptor,
 /// or -1 and sets errno. The name is for people who look at the process.
 int _qx_memory_file(const char *name);
+
+/// Tries to open a file or a folder to read it, without this thread's capabilities, as confined
+/// programs have none. Returns 0 or an error number.
+int _qx_try_without_capabilities(const char *path);
 
 /// Removes a folder and all that is in it, however deep that is. Symbolic links aren't followed, and
 /// other file systems aren't entered. Returns 0 or an error number; then something is left.

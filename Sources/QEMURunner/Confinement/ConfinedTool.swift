@@ -48,11 +48,12 @@ enum ConfinedTool {
   ) throws -> (ending: Ending, output: [UInt8])? {
     var paths = HostPaths(for: HostProgram(program))
     for path in files { paths.allow(path, QX_READ) }
+    paths.showsProcesses = true
     var bubblewrap: HostPaths.Method? {
       Installation().path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
     }
     guard let method = _qx_landlock_version() > 0 ? .landlock : bubblewrap else { return nil }
-    let barrier = try paths.barrier(by: method, permissions: 0, directory: "/")
+    let barrier = try paths.barrier(by: method, permissions: 0, directory: "/", folder: nil)
     return try run(program, arguments, input: -1, behind: barrier, limits: limits)
   }
 

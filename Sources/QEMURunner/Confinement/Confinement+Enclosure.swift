@@ -45,10 +45,7 @@ extension Confinement {
     for path in files { paths.allow(path, QX_READ) }
     if !commands.isEmpty { paths.allowRunning(HostProgram("/bin/sh")) }
     for command in commands { paths.allowRunning(command) }
-    if let jail {
-      paths.allow(jail.path, QX_READ_AND_WRITE)
-      enclosure.environment.append("TMPDIR=\(jail.path)")
-    }
+    if let jail { enclosure.environment.append("TMPDIR=\(jail.path)") }
     for share in shares { paths.allow(share.path, share.isReadOnly ? QX_READ : QX_READ_AND_WRITE) }
     enclosure.directory = shares.first?.path ?? jail?.path ?? "/"
     enclosure.jail = jail
@@ -56,17 +53,22 @@ extension Confinement {
       let marker = try Jail()
       paths.allow(marker.path, QX_READ_AND_WRITE)
       enclosure.markerFolder = marker
+      // QEMU locks that file.
+      enclosure.permissions |= QX_MAY_LOCK.rawValue
     }
+    paths.showsProcesses = true
     enclosure.barrier = try paths.barrier(
       by: method,
       permissions: enclosure.permissions,
-      directory: enclosure.directory ?? "/"
+      directory: enclosure.directory ?? "/",
+      folder: jail.map { ($0.path, limits.files) }
     )
     return enclosure
   }
 
   private var permissions: UInt32 {
-    (commands.isEmpty ? 0 : QX_MAY_START_PROGRAMS.rawValue)
+    // Programs go wrong that can't lock their files.
+    (commands.isEmpty ? 0 : QX_MAY_START_PROGRAMS.rawValue | QX_MAY_LOCK.rawValue)
       | (mayUseNetwork ? QX_MAY_USE_NETWORK.rawValue : 0)
   }
 
@@ -114,6 +116,7 @@ extension Confinement {
     guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw .noFolder(path, String(cString: strerror(ENOTDIR)))
     }
+    if geteuid() == 0 && _qx_try_without_capabilities(real) == EACCES { throw .notRootsOwn(path) }
     return real
   }
 

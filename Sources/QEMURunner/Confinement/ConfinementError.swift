@@ -6,6 +6,8 @@ public enum ConfinementError: Error, Equatable, CustomStringConvertible {
   case methodUnavailable(Confinement.Method)
   /// A folder to share isn't there, or isn't one.
   case noFolder(String, String)
+  /// A folder to share can't be read without the capabilities that root has and QEMU hasn't.
+  case notRootsOwn(String)
   /// A folder that is only to be read is in one that may be written to: both.
   case readOnlyInWritable(String, String)
   /// A program to run isn't there.
@@ -25,6 +27,9 @@ public enum ConfinementError: Error, Equatable, CustomStringConvertible {
       "bubblewrap isn't installed. Install it: sudo apt-get install bubblewrap"
     case .noFolder(let path, let words):
       "can't share \(path): \(words)"
+    case .notRootsOwn(let path):
+      "can't share \(path): its permissions keep root out, and QEMU runs without root's power to pass "
+        + "over them. Run qemu-exit as the folder's user, or let others read it"
     case .readOnlyInWritable(let inner, let outer):
       "can't share \(inner) read only: it is in \(outer), which may be written to"
     case .noCommand(let name):

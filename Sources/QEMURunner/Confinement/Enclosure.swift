@@ -62,6 +62,13 @@ struct Enclosure {
     var files: UInt64?
     /// Open files.
     var openFiles: UInt64 = 1024
+    /// Processes and threads together. QEMU has one for each of the guest's processors, and up to 64
+    /// that wait for files.
+    var processes: UInt64 = 512
+
+    /// The most files in its own folder, where the kernel counts them: each takes memory even if it
+    /// is empty, one for each 16 KiB at most.
+    static func mostFiles(in size: UInt64) -> UInt64 { min(max(size >> 14, 64), 1 << 16) }
   }
 
   /// Starts a program inside.
@@ -79,6 +86,7 @@ struct Enclosure {
   ) throws(LaunchError) -> ChildProcess {
     var (path, arguments, descriptors) = (path, arguments, descriptors)
     var filterFile: FileDescriptor?
+    let startsOthers = permissions & QX_MAY_START_PROGRAMS.rawValue != 0
     var ruleset: Int32 = -1
     switch barrier {
     case .none: break
@@ -95,21 +103,37 @@ struct Enclosure {
       filterFile = file
     }
     defer { withExtendedLifetime(filterFile) {} }
+    // What bubblewrap starts is in namespaces that it has made, and ends with it.
+    let isWrapped = filterFile != nil
+    let folderSize = limits.files ?? 0
+    let folder = isWrapped ? nil : jail.flatMap { strdup($0.path) }
+    defer { free(folder) }
     var confinement = qx_confinement(
       ruleset: ruleset,
-      is_filtered: filterFile == nil ? 1 : 0,
+      is_filtered: isWrapped ? 0 : 1,
       permissions: permissions,
+      keeps_capabilities: isWrapped ? 1 : 0,
       most_memory: limits.memory ?? .max,
       most_file_size: limits.fileSize ?? .max,
-      most_files: limits.openFiles
+      most_files: limits.openFiles,
+      most_processes: limits.processes,
+      folder: folder,
+      folder_size: folderSize,
+      folder_files: Limits.mostFiles(in: folderSize)
     )
-    return try ChildProcess(
+    var process = try ChildProcess(
       path: path,
       arguments: arguments,
       environment: environment + self.environment,
       descriptors: descriptors,
       directory: directory,
-      confinement: &confinement
+      confinement: &confinement,
+      startsOthers: startsOthers && !isWrapped
     )
+    if !isWrapped && geteuid() == 0 {
+      process.controlGroup = ControlGroup(mostProcesses: limits.processes)
+      process.controlGroup?.add(process.id)
+    }
+    return process
   }
 }

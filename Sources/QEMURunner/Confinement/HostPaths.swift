@@ -5,6 +5,11 @@ import Glibc
 struct HostPaths {
   private(set) var rules: [(path: String, access: qx_access)] = []
 
+  /// Whether the system's view of processes is there with bubblewrap, to be read only. Programs find
+  /// libraries beside themselves by it, and shells their descriptors. With Landlock it always is, and
+  /// nothing of it can be opened.
+  var showsProcesses = false
+
   /// What programs read of the system. Nothing there is a user's.
   private static let system = [
     "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/sys/devices/system/cpu",
@@ -56,7 +61,7 @@ struct HostPaths {
       allowRunning(HostProgram(path), depth: depth + 1)
     }
     // Systems' own folders are above.
-    guard program.needs.isEmpty, !["/", "/usr"].contains(program.prefix) else { return }
+    guard program.needs.isEmpty, !program.isOfSystem else { return }
     let own = program.isInHome ? "/qemu" : ""
     for folder in ["lib", "lib64", "libexec"] {
       allow("\(program.prefix)/\(folder)\(own)", QX_READ)
@@ -98,16 +103,25 @@ struct HostPaths {
   }
 
   /// Makes the barrier that lets through what was added.
+  ///
+  /// - Parameters:
+  ///   - method: What keeps programs from files.
+  ///   - permissions: What the program may do beyond reading, writing and computing.
+  ///   - directory: Its working folder.
+  ///   - folder: The folder that is its own, and how many bytes files may take there. Landlock gets it
+  ///     when the program is started.
   func barrier(
     by method: Method,
     permissions: UInt32,
-    directory: String
+    directory: String,
+    folder: (path: String, size: UInt64?)?
   ) throws(ConfinementError) -> Enclosure.Barrier {
     switch method {
     case .landlock:
       return .landlock(try ruleset(permissions: permissions))
     case .bubblewrap(let program):
-      return .bubblewrap(program, options(permissions: permissions, directory: directory))
+      let options = options(permissions: permissions, directory: directory, folder: folder)
+      return .bubblewrap(program, options)
     }
   }
 
@@ -128,17 +142,33 @@ struct HostPaths {
   }
 
   /// The arguments of `bwrap`, until its filter and the program.
-  private func options(permissions: UInt32, directory: String) -> [String] {
-    var options = ["--unshare-all", "--die-with-parent", "--dev", "/dev", "--proc", "/proc"]
+  private func options(
+    permissions: UInt32,
+    directory: String,
+    folder: (path: String, size: UInt64?)?
+  ) -> [String] {
+    // Root's capabilities would stay otherwise.
+    var options = ["--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]
     if permissions & QX_MAY_USE_NETWORK.rawValue != 0 { options.append("--share-net") }
-    var visible: [String] = ["/dev"]
+    // Root may write to the system's settings there.
+    if showsProcesses {
+      options += ["--proc", "/proc", "--remount-ro", "/proc", "--symlink", "/proc/self/fd", "/dev/fd"]
+    }
+    var visible: [String] = []
     for rule in rules {
       let isWritable = rule.access == QX_READ_AND_WRITE
       let isVisible = visible.contains { rule.path == $0 || rule.path.hasPrefix("\($0)/") }
-      if isVisible && (!isWritable || rule.path.hasPrefix("/dev/")) { continue }
-      options += [isWritable ? "--bind-try" : "--ro-bind-try", rule.path, rule.path]
+      let isDevice = rule.path.hasPrefix("/dev/")
+      if isVisible && !isWritable { continue }
+      let option = isDevice ? "--dev-bind-try" : isWritable ? "--bind-try" : "--ro-bind-try"
+      options += [option, rule.path, rule.path]
       visible.append(rule.path)
     }
-    return options + ["--chdir", directory]
+    if let folder {
+      options += folder.size.map { ["--size", "\($0)", "--tmpfs", folder.path] }
+        ?? ["--bind", folder.path, folder.path]
+    }
+    // What holds all this is a file system without a limit.
+    return options + ["--remount-ro", "/", "--chdir", directory]
   }
 }

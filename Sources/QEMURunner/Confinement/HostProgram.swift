@@ -21,6 +21,9 @@ struct HostProgram {
     return folder.hasSuffix("/bin") || folder.hasSuffix("/sbin") ? Path.folder(folder) : folder
   }
 
+  /// Whether it is one of the system's, whose libraries are where the system looks for them.
+  var isOfSystem: Bool { needs.isEmpty && ["/", "/usr"].contains(prefix) }
+
   /// Whether it is installed in a home folder itself, as `~/bin/PROGRAM`: what is beside its `bin`
   /// isn't only its own.
   var isInHome: Bool {

@@ -29,6 +29,33 @@ final class Jail {
     _qx_takes_more(lock.number, process, most) != 0
   }
 
+  /// Whether a process finds a file system of its own in the folder's place.
+  ///
+  /// - Parameter process: The process, or bubblewrap, which has started it by way of another one.
+  func isCovered(for process: Int32) -> Bool {
+    var status = stat()
+    guard fstat(lock.number, &status) == 0 else { return false }
+    return Self.line(from: process).contains { process in
+      var there = stat()
+      return stat("/proc/\(process)/root\(path)", &there) == 0 && there.st_dev != status.st_dev
+    }
+  }
+
+  /// A process, its child, and that one's.
+  private static func line(from process: Int32) -> [Int32] {
+    var line = [process]
+    for _ in 0..<2 {
+      let last = line[line.count - 1]
+      let file = FileDescriptor(open("/proc/\(last)/task/\(last)/children", O_RDONLY | O_CLOEXEC))
+      var text: [UInt8] = []
+      guard file.number >= 0, file.read({ text.append(contentsOf: $0) }) == .bytes,
+        let child = Int32(String(decoding: text.prefix { $0 != 0x20 }, as: UTF8.self))
+      else { break }
+      line.append(child)
+    }
+    return line
+  }
+
   private static func make() throws(ConfinementError) -> (String, FileDescriptor) {
     var tries = 0
     while true {
@@ -85,13 +112,7 @@ final class Jail {
   /// - Parameter age: How many seconds old they must be. Between making and locking one passes a
   ///   moment.
   static func sweep(_ parent: String, olderThan age: Int = 60) {
-    guard let folder = opendir(parent) else { return }
-    defer { closedir(folder) }
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasPrefix(prefix) else { continue }
+    for name in Path.names(in: parent) where name.hasPrefix(prefix) {
       let path = "\(parent)/\(name)"
       let found = FileDescriptor(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW))
       guard found.number >= 0, Self.age(of: found) >= age,

@@ -18,7 +18,14 @@ struct ChildProcess: ~Copyable {
   /// Readable when the program has ended; nil where the system has no such thing.
   let descriptor: FileDescriptor?
 
+  /// What limits its processes and threads; nil for nothing, or a resource limit.
+  var controlGroup: ControlGroup?
+
   private var ending: Ending?
+
+  /// What ends the program's group if this program can't; nil if only the program itself needs to be
+  /// ended, which the kernel sees to.
+  private var guardian: Guardian?
 
   /// Starts a program.
   ///
@@ -29,13 +36,16 @@ struct ChildProcess: ~Copyable {
   ///   - descriptors: What it sees as descriptors 0, 1, 2 and so on.
   ///   - directory: Its working folder; nil for this program's.
   ///   - confinement: How it is confined; nil for not at all.
+  ///   - startsOthers: Whether it starts programs, which end with this program, too, however that
+  ///     ends.
   init(
     path: String,
     arguments: [String],
     environment: [String],
     descriptors: [Int32],
     directory: String? = nil,
-    confinement: UnsafePointer<qx_confinement>? = nil
+    confinement: UnsafePointer<qx_confinement>? = nil,
+    startsOthers: Bool = false
   ) throws(LaunchError) {
     var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup($0) } + [nil]
@@ -53,6 +63,13 @@ struct ChildProcess: ~Copyable {
     )
     guard id > 0 else {
       throw .system("can't start \(path)", String(cString: strerror(-id)))
+    }
+    do {
+      guardian = startsOthers ? try Guardian(of: id) : nil
+    } catch {
+      _ = Glibc.kill(-id, SIGKILL)
+      _ = Self.wait(for: id, nil)
+      throw error
     }
     self.id = id
     let descriptor = _qx_process_descriptor(id)
@@ -72,18 +89,21 @@ struct ChildProcess: ~Copyable {
   /// Waits for the program's end, and ends what it has started.
   mutating func wait() -> Ending {
     if let ending { return ending }
-    let result = Self.wait(for: id)
+    let result = Self.wait(for: id, guardian)
+    guardian = nil
+    controlGroup = nil
     ending = result
     return result
   }
 
-  private static func wait(for id: pid_t) -> Ending {
+  private static func wait(for id: pid_t, _ guardian: Guardian?) -> Ending {
     // Until its end has been waited for, its id and that of its group are nobody else's.
     var information = siginfo_t()
     while waitid(P_PID, id_t(id), &information, WEXITED | WNOWAIT) < 0 {
       if errno != EINTR { return .unknown }
     }
     _ = Glibc.kill(-id, SIGKILL)
+    guardian?.dismiss()
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0 {
       if errno != EINTR { return .unknown }
@@ -95,7 +115,7 @@ struct ChildProcess: ~Copyable {
   deinit {
     if ending == nil {
       kill()
-      _ = Self.wait(for: id)
+      _ = Self.wait(for: id, guardian)
     }
   }
 }

@@ -1,10 +1,13 @@
+import Glibc
+
 /// Sees to it that a guest's files don't take more than they may together.
 ///
-/// The kernel limits each file alone. So the guest's folder is looked at, from time to time: not in
-/// the first second, in which most runs end, and never so often that it takes more than a twentieth
-/// of a processor.
+/// Where the guest's folder is a file system of its own, the kernel does, and the guest gets an error.
+/// Elsewhere the kernel limits each file alone, and the folder is looked at, from time to time: not in the first second, in which most runs end, and never so often that it
+/// takes more than a twentieth of a processor.
 struct FilesWatch {
   private let jail: Jail
+  private let marker: Jail?
   private let most: UInt64
 
   /// When to look again.
@@ -16,6 +19,7 @@ struct FilesWatch {
   init?(_ enclosure: Enclosure) {
     guard let jail = enclosure.jail, let most = enclosure.limits.files else { return nil }
     self.jail = jail
+    marker = enclosure.markerFolder
     self.most = most
   }
 
@@ -26,7 +30,9 @@ struct FilesWatch {
   mutating func isTooMuch(by process: Int32) -> Bool {
     let start = ContinuousClock.now
     guard start >= next else { return false }
-    let isTooMuch = jail.takesMore(than: most, by: process)
+    let isTooMuch =
+      !jail.isCovered(for: process) && jail.takesMore(than: most, by: process)
+      || marker?.takesMore(than: most, by: process) ?? false
     let end = ContinuousClock.now
     next = end + max(Self.pause, (end - start) * 20)
     return isTooMuch

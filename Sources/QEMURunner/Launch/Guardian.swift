@@ -1,0 +1,29 @@
+import CQEMULaunch
+import Glibc
+
+/// A process that ends a group of processes when this program ends, even if that is killed.
+///
+/// The kernel ends the program that was started, and nothing that this one has started.
+struct Guardian {
+  private let id: pid_t
+  private let lifeline: FileDescriptor
+
+  /// Starts it.
+  ///
+  /// - Parameter group: The number of the group.
+  init(of group: pid_t) throws(LaunchError) {
+    var id: pid_t = 0
+    let lifeline = _qx_guard(group, &id)
+    guard lifeline >= 0 else {
+      throw .system("can't start a process", String(cString: strerror(-lifeline)))
+    }
+    self.id = id
+    self.lifeline = FileDescriptor(lifeline)
+  }
+
+  /// Has it end, and waits for that. The group's number must still be the group's.
+  func dismiss() {
+    _ = kill(id, SIGKILL)
+    while waitpid(id, nil, 0) < 0 && errno == EINTR {}
+  }
+}
