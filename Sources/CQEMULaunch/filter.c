@@ -280,6 +280,8 @@ enum {
     CLONE_SETTLS | CLONE_PARENT_SETTID | CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID | CLONE_DETACHED,
   NAMESPACES = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER |
                CLONE_NEWPID | CLONE_NEWNET,
+  // A process that is somebody else's.
+  NEVER_CLONED = CLONE_PARENT | CLONE_PTRACE | CLONE_UNTRACED,
 };
 
 static void allow_cloning(struct qx_filter *filter, int starts_programs) {
@@ -289,7 +291,7 @@ static void allow_cloning(struct qx_filter *filter, int starts_programs) {
   load_argument(filter, 0);
   if (starts_programs) {
     add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K,
-                                             NAMESPACES | CLONE_PARENT | CLONE_UNTRACED, 0, 1));
+                                             NAMESPACES | NEVER_CLONED, 0, 1));
   } else {
     add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K,
                                              ~(unsigned)SAID_OF_THREADS));

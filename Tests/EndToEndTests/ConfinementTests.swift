@@ -102,6 +102,34 @@ struct ConfinementTests {
     #expect(try await Processes.areGone(naming: "sleep\0\(seconds)"))
   }
 
+  @Test(
+    "what a command starts ends with the runner, even if that is killed",
+    arguments: ["landlock", "bubblewrap"].filter { $0 == "landlock" || hasBubblewrap }
+  )
+  func killedRunner(method: String) async throws {
+    let image = try await GuestImages.shared.image(
+      "Intruder",
+      of: "Tests/Guests",
+      for: "riscv64-virt"
+    )
+    let seconds = UInt32(ProcessInfo.processInfo.processIdentifier) + 6_000_000
+    let tool = Process()
+    tool.executableURL = Project.tool
+    tool.arguments = [
+      "run", "--confinement", method, "--allow-command", "sleep", image.path, "--", "run",
+      "sleep \(seconds) & sleep \(seconds)",
+    ]
+    tool.standardInput = FileHandle.nullDevice
+    try tool.run()
+    for _ in 0..<600 where Processes.naming("sleep\0\(seconds)").count < 2 {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(Processes.naming("sleep\0\(seconds)").count == 2)
+    kill(tool.processIdentifier, SIGKILL)
+    tool.waitUntilExit()
+    #expect(try await Processes.areGone(naming: "sleep\0\(seconds)"))
+  }
+
   @Test("a folder to be read only in one that may be written to is refused")
   func nestedShares() async throws {
     let folder = try TemporaryFolder()
