@@ -144,8 +144,8 @@ let package = Package(
     // What a guest's tests and a host's have in common, compiled against Swift Testing.
     .testTarget(name: "CommonTests"),
     .executableTarget(name: "endurance", dependencies: ["QEMURunner"], path: "Tests/Endurance"),
+    .executableTarget(name: "landlock-version", path: "Tests/LandlockVersion"),
     .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
-    .executableTarget(name: "without-landlock", path: "Tests/WithoutLandlock"),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -158,8 +158,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "QEMURunner", "TestSupport", "endurance", "qemu-exit", "qemu-exit-settings",
-        "without-landlock",
+        "QEMURunner", "TestSupport", "endurance", "landlock-version", "qemu-exit",
+        "qemu-exit-settings",
       ]
     ),
     .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),

@@ -22,7 +22,7 @@ struct ConfinementTests {
     )
   }
 
-  static var withoutLandlock: String { Project.product("without-landlock").path }
+  static let withoutLandlock = [Project.product("landlock-version").path, "0"]
 
   /// Whether bubblewrap is there and may make namespaces.
   static let hasBubblewrap: Bool = {
@@ -232,7 +232,7 @@ struct ConfinementTests {
     let folder = try TemporaryFolder()
     try Data("here".utf8).write(to: folder.url.appending(path: "file"))
     for (launcher, options) in [
-      ([Self.withoutLandlock], []), ([], ["--confinement", "bubblewrap"]),
+      (Self.withoutLandlock, []), ([], ["--confinement", "bubblewrap"]),
     ] as [([String], [String])] {
       for (words, status) in [
         (["read", "file"], 0), (["write", "file2"], 0), (["read", "/etc/passwd"], 1),
@@ -266,7 +266,7 @@ struct ConfinementTests {
         withDestinationPath: "/usr/bin/\(program)"
       )
     }
-    let launcher = ["/usr/bin/env", "PATH=\(folder.url.path)", Self.withoutLandlock]
+    let launcher = ["/usr/bin/env", "PATH=\(folder.url.path)"] + Self.withoutLandlock
     let refused = try await attempt(["write", "file"], by: launcher)
     #expect(refused.status == 125)
     #expect(refused.errors.contains("bubblewrap"), "\(refused.errors)")
