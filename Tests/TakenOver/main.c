@@ -81,7 +81,7 @@ static int means_no(int error) {
   switch (error) {
   case EPERM: case EACCES: case ENOSYS: case EROFS:
   // What isn't in sight.
-  case ENOENT: case ENOTDIR: case EXDEV:
+  case ENOENT: case ENOTDIR: case EXDEV: case ESRCH:
   // Limits.
   case ENOMEM: case ENOSPC: case EAGAIN: case EMFILE: case EFBIG: case EDQUOT: return 1;
   default: return 0;

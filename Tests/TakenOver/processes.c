@@ -50,10 +50,6 @@ static int process_with(long flags) {
   return 0;
 }
 
-static int thread(void) {
-  // What must work: told as an error if it doesn't.
-  return thread_with(A_THREADS) == 0 ? EPERM : 0;
-}
 static int thread_own_files(void) { return thread_with(A_THREADS & ~CLONE_FILES); }
 static int thread_own_place(void) { return thread_with(A_THREADS & ~CLONE_FS); }
 static int thread_traced(void) { return thread_with(A_THREADS | CLONE_PTRACE); }
@@ -260,7 +256,6 @@ static int run_by_descriptor(void) {
 }
 
 const struct attempt processes[] = {
-  {"no-thread", thread},
   {"thread-own-files", thread_own_files},
   {"thread-own-place", thread_own_place},
   {"thread-traced", thread_traced},
