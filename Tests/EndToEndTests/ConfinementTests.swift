@@ -23,6 +23,9 @@ struct ConfinementTests {
   }
 
   static let withoutLandlock = [Project.product("landlock-version").path, "0"]
+  static let withoutNamespaces = [
+    Project.product("landlock-version").path, "--without-user-namespaces", "full",
+  ]
 
   /// Whether bubblewrap is there and may make namespaces.
   static let hasBubblewrap: Bool = {
