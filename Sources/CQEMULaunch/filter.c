@@ -17,6 +17,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -50,7 +51,7 @@ static const short allowed_always[] = {
   SYS_fstatfs, SYS_faccessat, FACCESSAT2, SYS_readlinkat, SYS_getdents64, SYS_getcwd, SYS_chdir,
   SYS_fchdir, SYS_mkdirat, SYS_unlinkat, SYS_renameat2, SYS_umask,
 #ifdef SYS_open
-  SYS_creat, SYS_stat, SYS_lstat, SYS_access, SYS_readlink, SYS_getdents, SYS_mkdir, SYS_rmdir,
+  SYS_stat, SYS_lstat, SYS_access, SYS_readlink, SYS_getdents, SYS_mkdir, SYS_rmdir,
   SYS_unlink, SYS_rename, SYS_dup2,
 #endif
 #ifdef SYS_renameat
@@ -257,10 +258,18 @@ static void allow_values(
   allow_values(filter, number, argument, (const unsigned[]){__VA_ARGS__}, \
                sizeof((const unsigned[]){__VA_ARGS__}) / sizeof(unsigned))
 
-// Lets `open` through, but where it would empty a file that is opened to be read, or open it in the
-// fourth way, for neither: before version 3 of its interface Landlock doesn't ask about emptying.
-static void allow_opening(struct qx_filter *filter, unsigned number, unsigned flags) {
-  skip_unless(filter, BPF_JEQ, number, 7);
+// The bits of a mode by which a program has the rights of its file's owner or group, whoever runs it.
+enum { OTHERS_RIGHTS = S_ISUID | S_ISGID };
+
+// Lets `open` through, but where it would make a file with others' rights, empty a file that is opened
+// to be read, or open it in the fourth way, for neither: before version 3 of its interface Landlock
+// doesn't ask about emptying. The C libraries give a mode of 0 where none is needed.
+static void allow_opening(
+  struct qx_filter *filter, unsigned number, unsigned flags, unsigned mode
+) {
+  skip_unless(filter, BPF_JEQ, number, 9);
+  load_argument(filter, mode);
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, OTHERS_RIGHTS, 5, 0));
   load_argument(filter, flags);
   add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE | O_TRUNC));
   add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, O_TRUNC, 2, 0));
@@ -333,9 +342,14 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
 
   // Those that a start makes many of come first.
   allow_mapping(filter);
-  allow_opening(filter, SYS_openat, 2);
+  allow_opening(filter, SYS_openat, 2, 3);
 #ifdef SYS_open
-  allow_opening(filter, SYS_open, 1);
+  allow_opening(filter, SYS_open, 1, 2);
+  skip_unless(filter, BPF_JEQ, SYS_creat, 4);
+  load_argument(filter, 1);
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, OTHERS_RIGHTS, 0, 1));
+  refuse(filter, EPERM);
+  allow(filter);
 #endif
   if (starts_programs) INSERT(&allowed, allowed_with_programs);
   if (permissions & QX_MAY_LOCK) {
