@@ -28,6 +28,19 @@ prepare() {
   trap 'exit 130' INT TERM
 }
 
+# Makes what `timed` measures with, in the folder for measurements.
+prepare_timing() { clang -O2 -o "$folder/timed" "$root/Benchmarks/timed.c"; }
+
+# Runs the rest as a command, and appends the microseconds that it took to a file, and those of
+# processors to another one. The command must end with the guest's status.
+timed() { # file, status, command
+  local file=$1 times
+  shift
+  times=$("$folder/timed" "$@")
+  echo "${times% *}" >>"$file"
+  echo "${times#* }" >>"$file.cpu"
+}
+
 # The median of the numbers in the lines of standard input.
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 

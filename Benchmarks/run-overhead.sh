@@ -19,17 +19,7 @@ prepare
 lean=(-nodefaults -no-user-config -display none -no-reboot -serial stdio)
 debug_exit=(-device "isa-debug-exit,iobase=0xf4,iosize=0x04")
 
-clang -O2 -o "$folder/timed" "$root/Benchmarks/timed.c"
-
-# Runs the rest as a command, and appends the microseconds that it took to a file, and those of
-# processors to another one. The command must end with the guest's status.
-timed() { # file, status, command
-  local file=$1 times
-  shift
-  times=$("$folder/timed" "$@")
-  echo "${times% *}" >>"$file"
-  echo "${times#* }" >>"$file.cpu"
-}
+prepare_timing
 
 benchmark() { # machine, QEMU's status, QEMU and what it needs
   local machine=$1 status=$2 image
