@@ -130,9 +130,7 @@ let package = Package(
     // Semihosting: what the runner quotes must be what guests read.
     .testTarget(
       name: "QEMURunnerTests",
-      dependencies: [
-        "QEMURunner", "Semihosting", "TestSupport", "qemu-exit-settings", "system-calls",
-      ]
+      dependencies: ["QEMURunner", "Semihosting", "TestSupport", "qemu-exit-settings"]
     ),
     .testTarget(
       name: "GuestTestingMacrosTests",
@@ -145,7 +143,6 @@ let package = Package(
     .testTarget(name: "CommonTests"),
     .executableTarget(name: "endurance", dependencies: ["QEMURunner"], path: "Tests/Endurance"),
     .executableTarget(name: "landlock-version", path: "Tests/LandlockVersion"),
-    .executableTarget(name: "system-calls", path: "Tests/SystemCalls"),
     .target(
       name: "TestSupport",
       dependencies: [

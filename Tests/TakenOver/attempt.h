@@ -16,10 +16,16 @@ struct attempt {
 };
 
 // A group of attempts, which ends with one without a name.
-extern const struct attempt files[], scratch[], processes[], memory[], network[], computer[];
+extern const struct attempt needs[], files[], scratch[], processes[], memory[], network[], computer[];
 
 // Tries every system call by its number, with arguments that mean nothing.
 void try_all_calls(void);
+
+// Prints what the program has been given: variables, descriptors, limits.
+void describe(void);
+
+// Becomes a program of the system's, which tells that it may, or comes back with the error.
+int run_other_program(void);
 
 // The word behind `NAME=` in the arguments, or NULL.
 const char *parameter(const char *name);

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <stdint.h>
+#include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
@@ -42,6 +43,21 @@ static int use_capability(void) {
   unlink(path);
   rmdir(folder);
   return error;
+}
+
+// Pages that nobody has: what is asked first is whether it may be.
+static int poison_memory(void) {
+  const int error = error_of(madvise((void *)(1L << 20), 4096, 100 /* MADV_HWPOISON */));
+  // Kernels that can't.
+  return error == EINVAL ? EPERM : error;
+}
+
+// A timer that wakes a computer that sleeps: CLOCK_REALTIME_ALARM.
+static int wake_computer(void) {
+  const int timer = (int)syscall(SYS_timerfd_create, 8, 0);
+  if (timer < 0) return errno;
+  close(timer);
+  return 0;
 }
 
 static int set_capabilities(void) { return error_of(syscall(SYS_capset, NOWHERE, NOWHERE)); }
@@ -118,6 +134,8 @@ const struct attempt computer[] = {
   {"capabilities", capabilities},
   {"bounding-capabilities", bounding_capabilities},
   {"use-capability", use_capability},
+  {"poison-memory", poison_memory},
+  {"wake-computer", wake_computer},
   {"set-capabilities", set_capabilities},
   {"keep-capabilities", keep_capabilities},
   {"secure-bits", secure_bits},

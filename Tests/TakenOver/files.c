@@ -87,6 +87,12 @@ static int remove_readonly(void) {
 static int folder_readonly(void) {
   return error_of(mkdir(path_in(parameter("readonly"), "folder"), 0700));
 }
+static int see_process(void) {
+  char path[64];
+  struct stat status;
+  snprintf(path, sizeof path, "/proc/%ld", number_parameter("process"));
+  return error_of(stat(path, &status));
+}
 static int list_root(void) { return try_open("/", O_RDONLY | O_DIRECTORY); }
 static int see_victim(void) {
   struct stat status;
@@ -141,6 +147,17 @@ static int make_fifo(void) {
 // The device that holds nothing: /dev/null.
 static int make_device(void) {
   return error_of(mknod(path_in(parameter("shared"), "device"), S_IFCHR | 0600, 0x103));
+}
+
+// What is left in the old place is a device without a number.
+static int whiteout(void) {
+  const char *old = path_in(parameter("shared"), "whiteout");
+  if (close_after(open(old, O_WRONLY | O_CREAT | O_CLOEXEC, 0600)) != 0) return errno;
+  const char *new = path_in(parameter("shared"), "whiteout-new");
+  const int error = error_of(syscall(SYS_renameat2, AT_FDCWD, old, AT_FDCWD, new, 4U));
+  unlink(old);
+  unlink(new);
+  return error;
 }
 
 // The mode and owner that it has: nothing changes but the time of the change.
@@ -310,6 +327,16 @@ static int others_environment(void) {
   snprintf(path, sizeof path, "/proc/%ld/environ", number_parameter("process"));
   return try_open(path, O_RDONLY);
 }
+static int others_folder(void) {
+  char path[64], folder[64];
+  snprintf(path, sizeof path, "/proc/%ld/cwd", number_parameter("process"));
+  return error_of(readlink(path, folder, sizeof folder));
+}
+static int others_command(void) {
+  char path[64];
+  snprintf(path, sizeof path, "/proc/%ld/cmdline", number_parameter("process"));
+  return try_open(path, O_RDONLY);
+}
 // Opened, and not written to.
 static int core_pattern(void) { return try_open("/proc/sys/kernel/core_pattern", O_WRONLY); }
 static int requests_of_keys(void) { return try_open("/proc/sysrq-trigger", O_WRONLY); }
@@ -326,6 +353,7 @@ const struct attempt files[] = {
   {"read-victim", read_victim},
   {"write-victim", write_victim},
   {"see-victim", see_victim},
+  {"see-process", see_process},
   {"list-root", list_root},
   {"unnamed-file", unnamed_file},
   {"write-image", write_image},
@@ -381,11 +409,14 @@ const struct attempt files[] = {
   {"link-victim", link_victim},
   {"make-fifo", make_fifo},
   {"make-device", make_device},
+  {"whiteout", whiteout},
   {"own-memory", own_memory},
   {"own-score", own_score},
   {"parents-memory", parents_memory},
   {"others-memory", others_memory},
   {"others-environment", others_environment},
+  {"others-folder", others_folder},
+  {"others-command", others_command},
   {"core-pattern", core_pattern},
   {"requests-of-keys", requests_of_keys},
   {"kernel-log", kernel_log},

@@ -112,6 +112,12 @@ int main(int count, char **arguments) {
     try_all(processes);
     try_all(network);
     try_all(computer);
+    const int error = run_other_program();
+    tell_line("attempt run-other-program refused %d 0\n", error);
+  }
+  if (strcmp(group, "needs") == 0) {
+    try_all(needs);
+    describe();
   }
   if (strcmp(group, "memory") == 0) try_all(memory);
   if (strcmp(group, "scratch") == 0) try_all(scratch);

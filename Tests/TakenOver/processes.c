@@ -255,6 +255,12 @@ static int run_by_descriptor(void) {
   return error_of(syscall(SYS_execveat, -1, "", nothing, nothing, 0x1000));
 }
 
+int run_other_program(void) {
+  char *const words[] = {"echo", "attempt run-other-program allowed 0 0\nend", NULL};
+  char *const nothing[] = {NULL};
+  return error_of(execve("/bin/echo", words, nothing));
+}
+
 const struct attempt processes[] = {
   {"thread-own-files", thread_own_files},
   {"thread-own-place", thread_own_place},

@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// A program that has run to its end.
@@ -73,7 +74,19 @@ package final class TemporaryFolder: Sendable {
   deinit {
     try? FileManager.default.removeItem(at: url)
   }
+
+  /// One that tests share, and that disappears with this process.
+  package static func untilExit() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    keptFolders.withLock { folders in
+      if folders.isEmpty { atexit { keptFolders.withLock { $0.removeAll() } } }
+      folders.append(folder)
+    }
+    return folder
+  }
 }
+
+private let keptFolders = Mutex<[TemporaryFolder]>([])
 
 /// One slot more than the machine has processors, as some programs only wait, handed out in the
 /// order of asking.

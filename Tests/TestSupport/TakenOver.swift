@@ -4,8 +4,12 @@ import Foundation
 ///
 /// SwiftPM links programs in C with Swift's libraries, which a confined program can't read.
 package enum TakenOver {
-  /// Compiles it into a folder, with the toolchain's compiler.
-  package static func build(in folder: URL) async throws -> URL {
+  /// The program.
+  package static let program = Task {
+    try await build(in: TemporaryFolder.untilExit().url)
+  }
+
+  private static func build(in folder: URL) async throws -> URL {
     let program = folder.appending(path: "taken-over")
     let sources = Project.root.appending(path: "Tests/TakenOver")
     let files = try FileManager.default.contentsOfDirectory(atPath: sources.path)

@@ -8,8 +8,8 @@ extension AttemptRow {
     ),
     AttemptRow(
       .files,
-      "see such files",
-      "see-victim",
+      "see such files, and which processes there are",
+      "see-victim see-process",
       [Exception(.visible) { !$0.isBubblewrap }]
     ),
     AttemptRow(
@@ -35,7 +35,7 @@ extension AttemptRow {
     ),
     AttemptRow(
       .files,
-      "empty files there by `open(O_RDONLY | O_TRUNC)`, `truncate`",
+      "empty files there by `truncate`, and by opening them to be read with `O_TRUNC`",
       "empty-by-openat2 empty-by-openat empty-by-open empty-by-path"
     ),
     AttemptRow(
@@ -60,7 +60,7 @@ extension AttemptRow {
     AttemptRow(
       .files,
       "make links, devices and pipes with names",
-      "symbolic-link link-read-only make-fifo make-device"
+      "symbolic-link link-read-only make-fifo make-device whiteout"
     ),
     AttemptRow(
       .files,
@@ -96,11 +96,11 @@ extension AttemptRow {
     ),
     AttemptRow(
       .files,
-      "read other processes' memory and environment in `/proc`",
-      "parents-memory others-memory others-environment",
+      "read other processes' memory, environment, arguments and folders in `/proc`",
+      "parents-memory others-memory others-environment others-folder others-command",
       [
         Exception(.unsafe, in: \.isUnsafe),
-        Exception(.insideOnly, ["parents-memory"]) { $0.isBubblewrap && $0.hasCommands },
+        Exception(.insideOnly, ["parents-memory"], in: \.isBubblewrap),
       ]
     ),
     AttemptRow(
@@ -122,7 +122,10 @@ extension AttemptRow {
       .folder,
       "a hundred thousand empty files",
       "empty-files",
-      [Exception(.watched) { !$0.hasSizedFolder }]
+      [
+        Exception(.watched) { !$0.hasSizedFolder },
+        Exception(.uncountedFiles, in: \.isBubblewrap),
+      ]
     ),
     AttemptRow(
       .folder,
@@ -150,9 +153,12 @@ extension AttemptRow {
     ),
     AttemptRow(
       .processes,
-      "run programs that it has written",
-      "run-own-file run-by-descriptor",
-      [Exception(.sameWalls, ["run-own-file"]) { $0.isBubblewrap || $0.isUnsafe }]
+      "run other programs than QEMU in its place",
+      "run-own-file run-by-descriptor run-other-program",
+      [
+        Exception(.sameWalls, ["run-own-file"]) { $0.isBubblewrap || $0.isUnsafe },
+        Exception(.sameWalls, ["run-other-program"], in: \.isUnsafe),
+      ]
     ),
     AttemptRow(
       .processes,
@@ -168,7 +174,7 @@ extension AttemptRow {
       .processes,
       "threads that have descriptors or a folder of their own",
       "thread-own-files thread-own-place thread-traced",
-      [Exception(.commands, in: \.hasCommands)]
+      [Exception(.commands, ["thread-own-files", "thread-own-place"], in: \.hasCommands)]
     ),
     AttemptRow(
       .processes,
@@ -186,10 +192,7 @@ extension AttemptRow {
       [
         Exception(
           .insideOnly,
-          [
-            "signal-parent", "signal-everybody", "signal-parents-thread", "signal-with-value",
-            "signal-by-descriptor",
-          ]
+          ["signal-parent", "signal-parents-thread", "signal-with-value", "signal-by-descriptor"]
         ) { $0.isBubblewrap && $0.maySignal },
         // bubblewrap takes the filter from a file, before the process is there.
         Exception(.insideOnly, ["signal-parents-thread"], in: \.isBubblewrap),
@@ -283,7 +286,8 @@ extension AttemptRow {
       .system,
       "capabilities, of root or in a namespace",
       """
-      capabilities use-capability set-capabilities keep-capabilities secure-bits memory-map
+      capabilities use-capability poison-memory wake-computer set-capabilities keep-capabilities
+      secure-bits memory-map
       """
     ),
     AttemptRow(

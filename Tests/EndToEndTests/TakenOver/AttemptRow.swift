@@ -33,6 +33,8 @@ struct AttemptRow {
     case watched = """
       The runner looks once a second, and ends a run whose files are more: until then they are on the disk.
       """
+    case uncountedFiles =
+      "bubblewrap limits the size of the folder, and not the number of files in it."
     case unseen =
       "The runner doesn't see them. The size of each, and the number of open files, is limited."
     case commands = "Commands need it. They are confined as QEMU is."

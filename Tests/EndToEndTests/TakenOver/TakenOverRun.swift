@@ -64,6 +64,14 @@ actor TakenOverRuns {
   static let shared = TakenOverRuns()
 
   private var runs: [Sandbox: Task<TakenOverRun, any Error>] = [:]
+  private var obstacles: [Sandbox: Task<String?, any Error>] = [:]
+
+  /// Why a sandbox can't be had on this computer; nil if it can.
+  func obstacle(to sandbox: Sandbox) async throws -> String? {
+    let task = obstacles[sandbox] ?? Task { try await TakenOverScene.obstacle(to: sandbox) }
+    obstacles[sandbox] = task
+    return try await task.value
+  }
 
   func run(in sandbox: Sandbox) async throws -> TakenOverRun {
     let task = runs[sandbox] ?? Task { try await TakenOverRun(in: sandbox) }

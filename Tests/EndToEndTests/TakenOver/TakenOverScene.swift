@@ -19,25 +19,24 @@ struct TakenOverScene {
 
   /// Programs that every user can read and run.
   struct Programs {
-    let folder: TemporaryFolder
     let takenOver: URL
     let tool: URL
     let launcher: URL
 
     static let shared = Task {
-      let folder = try TemporaryFolder()
-      let manager = FileManager.default
-      var copies: [URL] = []
-      for name in ["qemu-exit", "landlock-version"] {
-        let copy = folder.url.appending(path: name)
-        try manager.copyItem(at: Project.product(name), to: copy)
-        copies.append(copy)
+      let folder = try TemporaryFolder.untilExit()
+      let programs = [
+        try await TakenOver.program.value, Project.tool, Project.product("landlock-version"),
+      ]
+      let copies = try programs.map { program in
+        let copy = folder.url.appending(path: program.lastPathComponent)
+        try FileManager.default.copyItem(at: program, to: copy)
+        return copy
       }
-      let takenOver = try await TakenOver.build(in: folder.url)
-      for path in [folder.url.path, takenOver.path] + copies.map(\.path) {
-        try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+      for path in [folder.url.path] + copies.map(\.path) {
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
       }
-      return Programs(folder: folder, takenOver: takenOver, tool: copies[0], launcher: copies[1])
+      return Programs(takenOver: copies[0], tool: copies[1], launcher: copies[2])
     }
   }
 
@@ -125,7 +124,8 @@ struct TakenOverScene {
       "shared=\(root.path)/shared", "victim=\(root.path)/outside/victim",
       "socket=\(root.path)/outside/socket", "abstract=\(sockets[1].path.dropFirst())",
       "process=\(process.number)", "memory=\(Limit.memory + Limit.guestMemory)",
-      "files=\(Limit.files)", "empty-files=\(sandbox.hasSizedFolder ? 100_000 : 20_000)",
+      "files=\(Limit.files)",
+      "empty-files=\(sandbox.hasSizedFolder && !sandbox.isBubblewrap ? 100_000 : 20_000)",
       "last=\(SystemCalls.newest + 20)",
     ]
     let command =

@@ -12,7 +12,7 @@ struct TakenOverTests {
 
   @Test("every attempt is refused, or stands in the table", arguments: Sandbox.all)
   func attempts(sandbox: Sandbox) async throws {
-    if let obstacle = try await TakenOverScene.obstacle(to: sandbox) {
+    if let obstacle = try await TakenOverRuns.shared.obstacle(to: sandbox) {
       try Test.cancel(Comment(rawValue: obstacle))
     }
     let run = try await TakenOverRuns.shared.run(in: sandbox)
@@ -34,7 +34,7 @@ struct TakenOverTests {
 
   @Test("every system call is refused, or stands in the table", arguments: Sandbox.all)
   func calls(sandbox: Sandbox) async throws {
-    if let obstacle = try await TakenOverScene.obstacle(to: sandbox) {
+    if let obstacle = try await TakenOverRuns.shared.obstacle(to: sandbox) {
       try Test.cancel(Comment(rawValue: obstacle))
     }
     let run = try await TakenOverRuns.shared.run(in: sandbox)
@@ -53,7 +53,7 @@ struct TakenOverTests {
   @Test("what QEMU needs is let through")
   func needs() async throws {
     let sandbox = Sandbox(kind: .landlock5, isRoot: geteuid() == 0, landlock: 5)
-    if let obstacle = try await TakenOverScene.obstacle(to: sandbox) {
+    if let obstacle = try await TakenOverRuns.shared.obstacle(to: sandbox) {
       try Test.cancel(Comment(rawValue: obstacle))
     }
     let run = try await TakenOverRuns.shared.run(in: sandbox)
@@ -75,7 +75,7 @@ struct TakenOverTests {
     var runs: [(Sandbox, TakenOverRun)] = []
     for sandbox in Sandbox.all {
       // All of them: what is needed on one kernel isn't on another.
-      if let obstacle = try await TakenOverScene.obstacle(to: sandbox) {
+      if let obstacle = try await TakenOverRuns.shared.obstacle(to: sandbox) {
         try Test.cancel("\(sandbox): \(obstacle)")
       }
       runs.append((sandbox, try await TakenOverRuns.shared.run(in: sandbox)))

@@ -54,7 +54,7 @@
       }
       // This filter is for a process that sees no others.
       ranges.append(234...234)
-      // These have arguments to be looked at, and are tried for real: `Tests/SystemCalls`. open, mmap,
+      // These have arguments to be looked at, and are tried for real: `Tests/TakenOver`. open, mmap,
       // ioctl, socket, clone, fcntl, creat, prctl, sched_setaffinity, sched_getaffinity, openat, prlimit64.
       let conditional: Set<UInt32> = [2, 9, 16, 41, 56, 72, 85, 157, 203, 204, 257, 302]
       for number in 0...Self.newest where !conditional.contains(number) {
