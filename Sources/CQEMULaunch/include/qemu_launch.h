@@ -145,4 +145,28 @@ int _qx_scheduled_processors(void);
 /// Ends this process by the signal's default action, so that its parent sees that signal.
 void _qx_end_by_signal(int signal);
 
+/// Makes a pipe hold so many pages, a power of two. Returns 0 or an error number.
+int _qx_set_pages(int pipe, unsigned pages);
+
+/// Copies what a pipe has next, and leaves it there; or takes it. Neither waits, whatever others do.
+///
+/// - `between`: The ends of a pipe of one's own, which is empty, before and afterwards.
+///
+/// Returns the number of bytes, 0 if no more will come; or -1 and sets errno, to EAGAIN if there is
+/// nothing yet.
+ssize_t _qx_look_into_pipe(int pipe, const int between[2], void *bytes, size_t count);
+ssize_t _qx_take_from_pipe(int pipe, const int between[2], void *bytes, size_t count);
+
+/// Drops what a pipe has next, without waiting. Returns the number of bytes, or -1 and sets errno.
+ssize_t _qx_drop_from_pipe(int pipe, size_t count);
+
+/// Opens a terminal once more, to be read without waiting. Returns a descriptor that no other child
+/// inherits, or -1.
+int _qx_reopen_terminal(int terminal);
+
+/// Makes a file in memory that nobody can change, whatever rights they open it with, and that no other
+/// child inherits. Returns a descriptor, or -1 and sets errno. The name is for people who look at the
+/// process.
+int _qx_sealed_file(const char *name, const void *bytes, size_t count);
+
 #endif

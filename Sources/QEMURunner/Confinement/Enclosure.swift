@@ -29,12 +29,6 @@ struct Enclosure {
   /// ended as one that has ended with 128 and the signal's number.
   var endMarker: String? { markerFolder.map { "\($0.path)/qemu" } }
 
-  /// Whether files that the program has open can be opened again by their numbers, with other
-  /// rights: bubblewrap's namespace has its own files in sight, and `/proc/self/fd` leads out of it.
-  var letsReopen: Bool {
-    if case .bubblewrap = barrier { true } else { false }
-  }
-
   /// How QEMU has ended, by how what this program has started ended.
   func ending(_ ending: ChildProcess.Ending) -> ChildProcess.Ending {
     guard let endMarker, case .status(let status) = ending, status > 128,

@@ -3,16 +3,26 @@ import Glibc
 
 /// A raw image that was made of an ELF file's segments, in memory.
 ///
-/// QEMU's `-bios` takes bytes, not ELF files. It gets this one as a file descriptor, so that
-/// nothing is left in any folder, however the run ends.
+/// QEMU's `-bios` takes bytes, not ELF files. It gets this one as a file descriptor where it can open
+/// that, so that nothing is left in any folder, however the run ends. Nobody can change it.
 struct FlatImage {
-  let descriptor: FileDescriptor
+  /// A file in memory; nil if the image is in a folder.
+  let descriptor: FileDescriptor?
 
   /// The largest flash of a machine that boots by `-bios`.
   private static let mostBytes: UInt64 = 64 << 20
 
   /// Makes a raw image if the machine boots by one and the image is an ELF file.
-  static func ifNeeded(for image: Image, on machine: Machine) throws -> FlatImage? {
+  ///
+  /// - Parameters:
+  ///   - image: The image.
+  ///   - machine: The machine.
+  ///   - files: By which files QEMU opens its channels.
+  static func ifNeeded(
+    for image: Image,
+    on machine: Machine,
+    in files: QEMUCommand.ChannelFiles
+  ) throws -> FlatImage? {
     guard machine.boot == .bios, case .elf(let elf) = image.format else { return nil }
     let file = try ImageFile(path: image.path)
     guard let bytes = try bytes(of: elf, in: file) else {
@@ -23,15 +33,29 @@ struct FlatImage {
         )
       )
     }
-    let descriptor = FileDescriptor(_qx_memory_file("qemu-exit image"))
-    guard descriptor.number >= 0 else {
-      throw LaunchError.system("can't make a file in memory", String(cString: strerror(errno)))
-    }
-    let failure = descriptor.write(bytes)
-    if failure != 0 {
+    let (descriptor, failure) = make(bytes, in: files)
+    guard failure == 0 else {
       throw LaunchError.system("can't make a raw image", String(cString: strerror(failure)))
     }
     return FlatImage(descriptor: descriptor)
+  }
+
+  /// Makes the file.
+  ///
+  /// - Returns: What QEMU gets of it, and an error number, or 0.
+  private static func make(
+    _ bytes: [UInt8],
+    in files: QEMUCommand.ChannelFiles
+  ) -> (FileDescriptor?, Int32) {
+    switch files {
+    case .system:
+      let file = FileDescriptor(_qx_sealed_file("qemu-exit image", bytes, bytes.count))
+      return (file, file.number >= 0 ? 0 : errno)
+    case .folder:
+      let path = files.path(QEMUCommand.Descriptor.image)
+      let file = FileDescriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400))
+      return (nil, file.number >= 0 ? file.write(bytes) : errno)
+    }
   }
 
   /// The bytes of the segments, each at its place from the lowest address on; nil if they are too

@@ -1,58 +1,125 @@
 import Glibc
 
-/// The guest's input on its way from a file descriptor to QEMU, through a socket.
+/// The guest's input on its way from a descriptor of the user's to QEMU.
 ///
-/// QEMU can't read everything itself: a terminal stops programs that aren't in its foreground, and
-/// the UART and the debug channel want something that they can write to as well.
+/// QEMU never gets that descriptor itself. By `/proc/self/fd` a guest could open it again, with other
+/// rights: a pipe to write to, from which a shell reads its commands, or a file that is open for
+/// writing, too.
 struct InputRelay {
-  /// Where the bytes come from.
-  let source: Int32
+  /// Where QEMU gets it.
+  enum Destination {
+    /// From its standard input, when the guest reads. What the guest doesn't read stays with the user.
+    case standardInput(InputPipe)
+    /// From a socket that one of its devices reads, whether the guest wants it or not. It is
+    /// the device's output, too, and the device would close for good at the end of the input.
+    case device(FileDescriptor)
+  }
 
-  /// Where they go.
-  let destination: FileDescriptor
+  private var source: InputSource
+  private var destination: Destination
 
-  /// Whether the end of the input is told to QEMU. Its character devices would close for good.
-  let tellsEnd: Bool
+  /// What was looked at, of which `waiting` isn't with QEMU.
+  private var portion: [UInt8] = []
+  private var waiting = 0..<0
 
-  private var pending: ArraySlice<UInt8> = []
+  /// The number of bytes in QEMU's standard input since it was last empty: some may have been read.
+  private var unread = 0
+
   private var isAtEnd = false
 
-  /// The most that is read ahead of QEMU, beyond what the socket holds.
-  private static let portion = 4096
+  /// The most that is looked at, at once, where to look is to take, or a device doesn't wait for the
+  /// guest.
+  private static let mostAhead = 4096
 
-  init(from source: Int32, to destination: FileDescriptor, tellsEnd: Bool) {
+  init(from source: InputSource, to destination: Destination) {
     self.source = source
     self.destination = destination
-    self.tellsEnd = tellsEnd
   }
 
   /// The descriptor to read from, if there's room for more; otherwise none, -1.
-  var readableSource: Int32 { !isAtEnd && pending.isEmpty ? source : -1 }
+  var readableSource: Int32 {
+    !isAtEnd && waiting.isEmpty && unread == 0 ? source.descriptor : -1
+  }
 
-  /// The descriptor to write to, if bytes wait for QEMU; otherwise none, -1.
-  var writableDestination: Int32 { pending.isEmpty ? -1 : destination.number }
-
-  /// Reads a portion. Call it when there is something.
-  mutating func read() {
-    var bytes = [UInt8](repeating: 0, count: Self.portion)
-    let count = Glibc.read(source, &bytes, bytes.count)
-    if count > 0 {
-      pending = bytes[..<count]
-    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
-      isAtEnd = true
-      if tellsEnd { shutdown(destination.number, Int32(SHUT_WR)) }
+  /// The descriptor to write to, if QEMU has yet to take something; otherwise none, -1.
+  var writableDestination: Int32 {
+    guard !waiting.isEmpty || unread > 0 else { return -1 }
+    switch destination {
+    case .standardInput(let pipe): return pipe.writing?.number ?? -1
+    case .device(let socket): return socket.number
     }
   }
 
-  /// Writes what waits. Call it when QEMU takes something.
+  /// Gets a portion. Call it when there is something.
+  mutating func read() {
+    var most = Self.mostAhead
+    if case .standardInput = destination, source.looksWithoutWaiting { most = InputPipe.most }
+    var sight = InputSource.Sight.nothingYet
+    portion = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
+      sight = source.look(UnsafeMutableRawBufferPointer(buffer))
+      if case .bytes(let number) = sight { count = number }
+    }
+    switch sight {
+    case .bytes:
+      waiting = portion.indices
+      give()
+    case .nothingYet: break
+    case .end: end()
+    }
+  }
+
+  /// Goes on. Call it when QEMU takes something.
   mutating func write() {
-    let count = destination.send(pending)
+    settle()
+    if !waiting.isEmpty {
+      give()
+    } else if !isAtEnd && source.looksWithoutWaiting {
+      read()
+    }
+  }
+
+  private mutating func give() {
+    let count: Int
+    switch destination {
+    case .standardInput(var pipe):
+      count = pipe.fill(portion[waiting])
+      destination = .standardInput(pipe)
+      unread += max(0, count)
+    case .device(let socket):
+      count = socket.send(portion[waiting])
+      source.take(max(0, count))
+    }
     if count >= 0 {
-      pending = pending.dropFirst(count)
+      waiting = waiting.dropFirst(count)
     } else if errno != EINTR && errno != EAGAIN {
-      // QEMU is about to end, or has.
-      pending = []
+      // QEMU is about to end, or has; or a guest has filled its own input.
+      waiting = waiting.dropFirst(waiting.count)
       isAtEnd = true
     }
+  }
+
+  /// Takes from the source what QEMU has read, and from QEMU what it hasn't.
+  private mutating func settle() {
+    guard unread > 0, case .standardInput(var pipe) = destination else { return }
+    let left = pipe.takeBack(unread)
+    destination = .standardInput(pipe)
+    source.take(unread - left)
+    waiting = waiting.lowerBound - left..<waiting.upperBound
+    unread = 0
+  }
+
+  private mutating func end() {
+    isAtEnd = true
+    if case .standardInput(var pipe) = destination {
+      pipe.end()
+      destination = .standardInput(pipe)
+    }
+  }
+
+  /// Leaves to the user what wasn't read. Call it after QEMU's end.
+  mutating func finish() {
+    settle()
+    waiting = 0..<0
+    isAtEnd = true
   }
 }

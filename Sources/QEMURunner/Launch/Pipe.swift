@@ -9,15 +9,29 @@ struct Pipe: ~Copyable {
   /// The end that the child writes.
   var writing: FileDescriptor?
 
-  init() throws(LaunchError) {
+  /// Makes a pipe.
+  ///
+  /// - Parameter path: A path by which the child can open it, too; nil for none.
+  init(at path: String? = nil) throws(LaunchError) {
     var ends: [Int32] = [-1, -1]
-    let failure = _qx_pipe(&ends)
+    let failure = path.map { Self.makeNamed($0, &ends) } ?? _qx_pipe(&ends)
+    reading = FileDescriptor(ends[0])
+    writing = FileDescriptor(ends[1])
     guard failure == 0 else {
       throw .system("can't make a pipe", String(cString: strerror(failure)))
     }
-    reading = FileDescriptor(ends[0])
-    writing = FileDescriptor(ends[1])
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+  }
+
+  /// Makes a FIFO and opens both ends.
+  ///
+  /// - Returns: An error number, or 0.
+  private static func makeNamed(_ path: String, _ ends: inout [Int32]) -> Int32 {
+    guard mkfifo(path, 0o600) == 0 else { return errno }
+    ends[0] = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard ends[0] >= 0 else { return errno }
+    ends[1] = open(path, O_WRONLY | O_CLOEXEC)
+    return ends[1] >= 0 ? 0 : errno
   }
 
   /// Closes the end that the child has got.

@@ -2,8 +2,8 @@
 public struct QEMUCommand: Equatable, Sendable {
   /// Where QEMU's channels go.
   public enum Channels: Sendable {
-    /// To file descriptors of the runner's.
-    case descriptors
+    /// To file descriptors of the runner's, some of which QEMU opens again.
+    case descriptors(ChannelFiles)
     /// To the terminal, for people who repeat a run by hand.
     case terminal
   }
@@ -69,8 +69,10 @@ public struct QEMUCommand: Equatable, Sendable {
     if machine.architecture.hasSemihosting { addToSemihosting(words) }
   }
 
-  /// The descriptors that the runner gives to QEMU beyond the standard ones.
+  /// The descriptors that the runner gives to QEMU: those that QEMU opens again or is told of.
   enum Descriptor {
+    /// The standard output.
+    static let output: Int32 = 1
     /// What QEMU says about itself: the trace events below.
     static let events: Int32 = 3
     /// The monitor, by which QEMU tells where the guest is when its time is up.
@@ -91,11 +93,11 @@ public struct QEMUCommand: Equatable, Sendable {
     input: GuestInput
   ) {
     switch channels {
-    case .descriptors:
+    case .descriptors(let files):
       // All that the guest writes goes to one pipe, by which it stays in order. Opened by its path,
       // for a description of its own: QEMU's character devices don't block, and on a description
       // that they share with semihosting's standard output, data is lost.
-      let output = "path=/dev/fd/1"
+      let output = "path=\(files.path(Descriptor.output))"
       let socket = "fd=\(Descriptor.input)"
       arguments += [
         "-chardev", input == .uart ? "socket,id=uart,\(socket)" : "file,id=uart,\(output)",
@@ -110,7 +112,7 @@ public struct QEMUCommand: Equatable, Sendable {
       }
       for event in Events.lifecycle { arguments += ["-trace", "enable=\(event)"] }
       arguments += [
-        "-D", "/dev/fd/\(Descriptor.events)",
+        "-D", files.path(Descriptor.events),
         "-chardev", "socket,id=diagnosis,fd=\(Descriptor.monitor)",
         "-mon", "chardev=diagnosis,mode=readline",
       ]

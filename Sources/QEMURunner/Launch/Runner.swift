@@ -115,7 +115,6 @@ public struct Runner: Sendable {
     let channel = try GuestInput(chosen: options.input, for: machine)
     let program = try program(for: machine)
     try options.check(for: image, on: machine)
-    let raw = try FlatImage.ifNeeded(for: image, on: machine)
     // The guest's working folder is its own.
     let imagePath = Path.absolute(image.path)
     var options = options
@@ -134,14 +133,16 @@ public struct Runner: Sendable {
       limits: Enclosure.Limits(options, on: machine),
       installation: installation
     )
+    let files = QEMUCommand.ChannelFiles(for: enclosure)
+    let raw = try FlatImage.ifNeeded(for: image, on: machine, in: files)
     var command = QEMUCommand(
       program: program,
       machine: machine,
-      imagePath: raw == nil ? imagePath : "/dev/fd/\(QEMUCommand.Descriptor.image)",
+      imagePath: raw == nil ? imagePath : files.path(QEMUCommand.Descriptor.image),
       loadedAs: machine.boot,
       guestName: image.guestName,
       options: options,
-      channels: .descriptors
+      channels: .descriptors(files)
     )
     let debugger = try options.waitForDebugger.map { _ in try DebugServer() }
     if let marker = enclosure.endMarker { command.arguments += ["-pidfile", marker] }
@@ -151,6 +152,7 @@ public struct Runner: Sendable {
     var session = try Session(
       command: command,
       in: enclosure,
+      through: files,
       image: raw?.descriptor,
       debugger: debugger?.socket,
       input: input,

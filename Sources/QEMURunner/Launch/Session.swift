@@ -84,6 +84,7 @@ struct Session: ~Copyable {
   /// - Parameters:
   ///   - command: QEMU's command line.
   ///   - enclosure: What holds QEMU.
+  ///   - files: By which files QEMU opens its channels.
   ///   - image: The raw image, if the runner has made one.
   ///   - debugger: The socket that debuggers connect to; nil for none.
   ///   - input: Where the guest's input comes from; nil for none.
@@ -95,6 +96,7 @@ struct Session: ~Copyable {
   init(
     command: QEMUCommand,
     in enclosure: Enclosure,
+    through files: QEMUCommand.ChannelFiles,
     image: FileDescriptor?,
     debugger: FileDescriptor?,
     input: Int32?,
@@ -104,22 +106,17 @@ struct Session: ~Copyable {
     cancellation: Int32?,
     observer: (any SessionObserver)?
   ) throws(LaunchError) {
-    var console = try Pipe()
+    var console = try Pipe(at: files.pipe(QEMUCommand.Descriptor.output))
     var words = try Pipe()
-    var events = try Pipe()
+    var events = try Pipe(at: files.pipe(QEMUCommand.Descriptor.events))
     var monitor = try SocketPair()
-    let way = InputWay(for: input, by: channel, mayShare: !enclosure.letsReopen)
-    var socket = way.needsSocket ? try SocketPair() : nil
+    let source = channel == .none ? nil : try InputSource(input)
+    let standardInput = channel == .semihosting && source != nil ? try InputPipe() : nil
+    var socket = channel == .debugChannel || channel == .uart ? try SocketPair() : nil
     var nudge = channel == .debugChannel ? try SocketPair() : nil
-    let standardInput: Int32 =
-      switch way {
-      case .nothing, .device: -1
-      case .itself(let descriptor): descriptor
-      case .standardInput: socket?.far?.number ?? -1
-      }
     // In the order of QEMUCommand.Descriptor.
     var descriptors = [
-      standardInput, console.writing?.number ?? -1, words.writing?.number ?? -1,
+      standardInput?.reading.number ?? -1, console.writing?.number ?? -1, words.writing?.number ?? -1,
       events.writing?.number ?? -1, monitor.far?.number ?? -1, socket?.far?.number ?? -1,
       nudge?.far?.number ?? -1, image?.number ?? -1, debugger?.number ?? -1,
     ]
@@ -140,14 +137,16 @@ struct Session: ~Copyable {
     pipes.console = console.reading
     pipes.words = words.reading
     pipes.events = events.reading
-    maySuspendQEMU = way.maySuspendQEMU
+    maySuspendQEMU = channel == .semihosting && source?.mayKeepWaiting ?? false
     if let near = socket?.near {
       pipes[.socket] = near
-      relay = way.source.map { InputRelay(from: $0, to: near, tellsEnd: channel == .semihosting) }
       self.nudge = (nudge?.near).map { Nudge(monitor: $0, socket: near) }
     }
+    let destination =
+      standardInput.map(InputRelay.Destination.standardInput) ?? (socket?.near).map { .device($0) }
+    if let source, let destination { relay = InputRelay(from: source, to: destination) }
     splitter = StandardErrorSplitter(program: command.program)
-    files = FilesWatch(enclosure)
+    self.files = FilesWatch(enclosure)
     self.command = command
     self.enclosure = enclosure
     self.output = output
@@ -181,6 +180,7 @@ struct Session: ~Copyable {
       }
     }
     let processEnding = enclosure.ending(process.wait())
+    relay?.finish()
     let duration = ContinuousClock.now - start
     // What QEMU wrote before its end is still in the pipes, and nobody else is left to write.
     for channel in Channel.allCases { drain(channel) }

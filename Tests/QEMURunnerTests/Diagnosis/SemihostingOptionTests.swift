@@ -15,7 +15,7 @@ struct SemihostingOptionTests {
       loadedAs: machine.boot,
       guestName: "guest",
       options: options,
-      channels: .descriptors
+      channels: .descriptors(.system)
     ).hasSemihosting
   }
 

@@ -6,7 +6,8 @@ import Semihosting
 ///
 /// `read PATH`, `write PATH`, `update PATH`, `append PATH`, `remove PATH`, `rename PATH PATH`,
 /// `run COMMAND`, `open-many PATH`, `write-huge PATH`, `read-huge PATH`, `name-huge`,
-/// `write-much PATH`, `fill PATH`, `fill-removed PATH`, `call NUMBER`.
+/// `write-much PATH`, `fill PATH`, `fill-removed PATH`, `call NUMBER`, `take COUNT`,
+/// `take-and-hang COUNT`, `inject TEXT`.
 @main
 struct Intruder {
   static func main() {
@@ -54,7 +55,57 @@ struct Intruder {
       print("the command ended with \(status)")
       return status == 0
     }
+    if verb.reads("take") || verb.reads("take-and-hang") {
+      let tookAll = try take(Int(words[1]) ?? 0)
+      while verb.reads("take-and-hang") {}
+      return tookAll
+    }
+    if verb.reads("inject") {
+      try inject(words[1])
+      return true
+    }
     return try attemptExcess(verb, words)
+  }
+
+  /// Reads so many bytes of the standard input and writes them to the standard output.
+  ///
+  /// - Returns: Whether there were so many.
+  static func take(_ count: Int) throws(HostError) -> Bool {
+    guard count > 0 else { return true }
+    var input = try File(opening: ":tt", for: .read)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: count, alignment: 8)
+    defer { buffer.deallocate() }
+    var taken = 0
+    while taken < count {
+      let read = try input.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[taken...]))
+      if read == 0 { break }
+      taken += read
+    }
+    standardOutput.write(UnsafeRawBufferPointer(rebasing: buffer[..<taken]))
+    return taken == count
+  }
+
+  /// Writes a line into its input, in every way that there may be: what of that works is up to the
+  /// host.
+  static func inject(_ text: String) throws(HostError) {
+    var line = text
+    line += "\n"
+    var input = try File(opening: ":tt", for: .read)
+    try? input.write(line)
+    for mode in [OpenMode.append, .readWrite, .write] {
+      for path in ["/dev/stdin", "/dev/fd/0"] { write(line, to: path, mode) }
+      // Not to its output.
+      for number in 0..<64 where number != 1 && number != 2 {
+        var path = "/proc/self/fd/"
+        path += number.description
+        write(line, to: path, mode)
+      }
+    }
+  }
+
+  static func write(_ text: String, to path: String, _ mode: OpenMode) {
+    guard var file = try? File(opening: path, for: mode) else { return }
+    try? file.write(text)
   }
 
   /// Tries more than there can be.

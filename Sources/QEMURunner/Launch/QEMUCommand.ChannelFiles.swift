@@ -1,0 +1,29 @@
+extension QEMUCommand {
+  /// By which files QEMU opens what it has as descriptors already, for descriptions of its own.
+  public enum ChannelFiles: Equatable, Sendable {
+    /// The system's, which are named by the descriptors' numbers. They need `/proc`.
+    case system
+    /// FIFOs and a file in a folder, named by the same numbers.
+    case folder(String)
+
+    /// The path of the file for a descriptor.
+    func path(_ descriptor: Int32) -> String {
+      switch self {
+      case .system: "/dev/fd/\(descriptor)"
+      case .folder(let path): "\(path)/\(descriptor)"
+      }
+    }
+
+    /// The path at which the pipe for a descriptor must have a name; nil if it needs none.
+    func pipe(_ descriptor: Int32) -> String? {
+      self == .system ? nil : path(descriptor)
+    }
+  }
+}
+
+extension QEMUCommand.ChannelFiles {
+  /// The files of a QEMU in an enclosure: bubblewrap's needn't have `/proc`.
+  init(for enclosure: Enclosure) {
+    self = enclosure.markerFolder.map { .folder($0.path) } ?? .system
+  }
+}
