@@ -46,7 +46,8 @@ struct StandardInputTests {
   func injection(machine: String, options: String) async throws {
     let folder = try TemporaryFolder()
     let line = "$run $0 -- inject 'touch taken'"
-    try Data("\(line)\necho after\n".replacing("$0", with: intruder(machine).path).utf8)
+    let image = try await intruder(machine).path
+    try Data("\(line)\necho after\n".replacing("$0", with: image).utf8)
       .write(to: folder.url.appending(path: "script"))
     for command in [
       "printf '%s\\n' \"$run $0 -- inject 'touch taken'\" 'echo after' | bash",

@@ -56,7 +56,7 @@ extension Confinement {
       // QEMU locks that file.
       enclosure.permissions |= QX_MAY_LOCK.rawValue
     }
-    paths.showsProcesses = true
+    paths.showsProcesses = !commands.isEmpty || !host.isOfSystem
     enclosure.barrier = try paths.barrier(
       by: method,
       permissions: enclosure.permissions,
