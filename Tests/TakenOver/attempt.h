@@ -43,7 +43,7 @@ void tell_amount(long amount);
 // Does something and comes back if a signal of the processor's ends it. Returns 0, or the signal.
 int survive(void (*act)(void *), void *argument);
 
-// The folder of the guest, or the working folder where it has none.
+// The folder of the guest; where it has none, that of the parameter `scratch`, or the working folder.
 const char *scratch_folder(void);
 
 // A path in a folder, in memory that the next but three calls use again.

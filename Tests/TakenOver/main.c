@@ -65,6 +65,7 @@ int survive(void (*act)(void *), void *argument) {
 
 const char *scratch_folder(void) {
   const char *folder = getenv("TMPDIR");
+  if (folder == NULL) folder = parameter("scratch");
   return folder != NULL ? folder : ".";
 }
 

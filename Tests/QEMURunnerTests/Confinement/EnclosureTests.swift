@@ -44,7 +44,7 @@ struct EnclosureTests {
         [
           "try=\(group)", "process=\(getpid())", "memory=256", "image=\(file.path)",
           "victim=\(file.path)", "socket=\(file.path)", "readonly=\(folder.url.path)",
-          "shared=\(folder.url.path)",
+          "shared=\(folder.url.path)", "scratch=\(folder.url.path)",
         ],
         environment: ["ONE=1", "TWO=2"],
         descriptors: [-1, pipe.writing?.number ?? -1, 2]
