@@ -13,6 +13,7 @@
 #include <linux/seccomp.h>
 #include <sched.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -49,7 +50,7 @@ static const short allowed_always[] = {
   SYS_preadv2, SYS_pwritev2, SYS_lseek, SYS_close, CLOSE_RANGE, SYS_dup, SYS_dup3, SYS_ftruncate,
   SYS_fsync, SYS_fdatasync, SYS_fadvise64, SYS_fstat, SYS_newfstatat, SYS_statx, SYS_statfs,
   SYS_fstatfs, SYS_faccessat, FACCESSAT2, SYS_readlinkat, SYS_getdents64, SYS_getcwd, SYS_chdir,
-  SYS_fchdir, SYS_mkdirat, SYS_unlinkat, SYS_renameat2, SYS_umask,
+  SYS_fchdir, SYS_mkdirat, SYS_unlinkat, SYS_umask,
 #ifdef SYS_open
   SYS_stat, SYS_lstat, SYS_access, SYS_readlink, SYS_getdents, SYS_mkdir, SYS_rmdir,
   SYS_unlink, SYS_rename, SYS_dup2,
@@ -73,8 +74,8 @@ static const short allowed_always[] = {
   SYS_brk, SYS_munmap, SYS_mprotect, SYS_mremap, SYS_madvise, SYS_msync, SYS_mincore,
   SYS_membarrier, SYS_get_mempolicy, MAP_SHADOW_STACK,
   // Threads, which `clone` starts, and their signals. bubblewrap's own process waits for QEMU.
-  SYS_futex, FUTEX_WAITV, FUTEX_WAKE, FUTEX_WAIT, FUTEX_REQUEUE, SYS_set_robust_list,
-  SYS_get_robust_list, SYS_rseq, SYS_set_tid_address, SYS_sched_yield, SYS_exit, SYS_exit_group,
+  SYS_futex, FUTEX_WAITV, FUTEX_WAKE, FUTEX_WAIT, FUTEX_REQUEUE, SYS_set_robust_list, SYS_rseq,
+  SYS_set_tid_address, SYS_sched_yield, SYS_exit, SYS_exit_group,
   SYS_rt_sigaction, SYS_rt_sigprocmask, SYS_rt_sigreturn, SYS_rt_sigpending, SYS_rt_sigtimedwait,
   SYS_rt_sigsuspend, SYS_sigaltstack, SYS_restart_syscall, SYS_wait4, SYS_waitid,
 #ifdef SYS_arch_prctl
@@ -362,6 +363,8 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
   }
   // Nothing that changes a file system, a terminal or an interface, or sends signals.
   ALLOW_VALUES(filter, SYS_ioctl, 1, TCGETS, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, TIOCGWINSZ);
+  // No device in a file's old place.
+  ALLOW_VALUES(filter, SYS_renameat2, 4, 0, RENAME_NOREPLACE, RENAME_EXCHANGE);
   allow_cloning(filter, starts_programs);
   if (permissions & QX_MAY_SIGNAL) {
     INSERT(&allowed, allowed_with_signals);

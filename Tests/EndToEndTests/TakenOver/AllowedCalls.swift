@@ -103,7 +103,7 @@ struct AllowedCalls {
     AllowedCalls(
       "threads",
       """
-      futex futex_waitv futex_wake futex_wait futex_requeue set_robust_list get_robust_list rseq
+      futex futex_waitv futex_wake futex_wait futex_requeue set_robust_list rseq
       set_tid_address sched_yield exit exit_group rt_sigaction rt_sigprocmask rt_sigreturn
       rt_sigpending rt_sigtimedwait rt_sigsuspend sigaltstack restart_syscall arch_prctl
       """

@@ -16,8 +16,8 @@
       63...63, 74...75, 77...84, 87...87, 89...89, 95...100, 102...102, 104...104, 107...108,
       110...111, 115...115, 118...118, 120...120, 125...125, 127...128, 130...131, 137...138,
       158...158, 186...186, 201...202, 213...213, 217...219, 221...221, 228...233, 239...239,
-      247...247, 258...258, 262...264, 267...267, 269...271, 273...274, 281...284, 286...293,
-      295...296, 299...299, 307...307, 309...309, 316...318, 324...324, 327...328, 332...332,
+      247...247, 258...258, 262...264, 267...267, 269...271, 273...273, 281...284, 286...293,
+      295...296, 299...299, 307...307, 309...309, 317...318, 324...324, 327...328, 332...332,
       334...334, 436...436, 439...439, 441...441, 449...449, 453...456,
     ]
     /// getitimer, alarm, setitimer, sendfile, socketpair, fork, vfork, getpgid, getsid, getxattr and
@@ -55,8 +55,9 @@
       // This filter is for a process that sees no others.
       ranges.append(234...234)
       // These have arguments to be looked at, and are tried for real: `Tests/TakenOver`. open, mmap,
-      // ioctl, socket, clone, fcntl, creat, prctl, sched_setaffinity, sched_getaffinity, openat, prlimit64.
-      let conditional: Set<UInt32> = [2, 9, 16, 41, 56, 72, 85, 157, 203, 204, 257, 302]
+      // ioctl, socket, clone, fcntl, creat, prctl, sched_setaffinity, sched_getaffinity, openat, prlimit64,
+      // renameat2.
+      let conditional: Set<UInt32> = [2, 9, 16, 41, 56, 72, 85, 157, 203, 204, 257, 302, 316]
       for number in 0...Self.newest where !conditional.contains(number) {
         let isAllowed = ranges.contains { $0.contains(number) }
         let error = Self.missing.contains(number) ? ENOSYS : EPERM

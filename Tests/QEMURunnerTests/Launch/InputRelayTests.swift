@@ -34,6 +34,15 @@ struct InputRelayTests {
     return FileDescriptor(ends[0])
   }
 
+  /// A relay from a source, and what QEMU reads. Nothing else has the end of the pipe that is written.
+  private func relay(
+    from source: FileDescriptor
+  ) throws -> (relay: InputRelay, reading: FileDescriptor) {
+    let pipe = try InputPipe()
+    let source = try #require(try InputSource(source.number))
+    return (InputRelay(from: source, to: .standardInput(pipe)), pipe.reading)
+  }
+
   /// Does what is to be done, as long as there is anything.
   private func advance(_ relay: inout InputRelay) {
     while true {
@@ -50,7 +59,7 @@ struct InputRelayTests {
   /// Reads some bytes, as QEMU does, in portions.
   private func read(
     _ count: Int,
-    of pipe: InputPipe,
+    of pipe: FileDescriptor,
     by portion: Int,
     _ relay: inout InputRelay
   ) -> [UInt8] {
@@ -58,7 +67,7 @@ struct InputRelayTests {
     var buffer = [UInt8](repeating: 0, count: portion)
     while taken.count < count {
       advance(&relay)
-      let count = Glibc.read(pipe.reading.number, &buffer, min(portion, count - taken.count))
+      let count = Glibc.read(pipe.number, &buffer, min(portion, count - taken.count))
       if count <= 0 { break }
       taken += buffer[..<count]
     }
@@ -79,11 +88,7 @@ struct InputRelayTests {
   func rest(kind: Kind, count: Int) throws {
     for portion in [7, 4096, 5000, 65_536] {
       let source = try source(kind)
-      let pipe = try InputPipe()
-      var relay = InputRelay(
-        from: try #require(try InputSource(source.number)),
-        to: .standardInput(pipe)
-      )
+      var (relay, pipe) = try relay(from: source)
       let taken = read(count, of: pipe, by: portion, &relay)
       #expect(taken == Array(Self.bytes.prefix(count)), "\(portion)")
       relay.finish()
@@ -94,11 +99,7 @@ struct InputRelayTests {
   @Test("the end comes when all was read, and not before", arguments: Kind.allCases)
   func end(kind: Kind) throws {
     let source = try source(kind, [1, 2, 3])
-    let pipe = try InputPipe()
-    var relay = InputRelay(
-      from: try #require(try InputSource(source.number)),
-      to: .standardInput(pipe)
-    )
-    #expect(read(100, of: pipe, by: 2, &relay) == [1, 2])
+    var (relay, pipe) = try relay(from: source)
+    #expect(read(100, of: pipe, by: 2, &relay) == [1, 2, 3])
   }
 }
