@@ -1,0 +1,31 @@
+/// Why a Swift SDK wasn't made.
+public enum SDKError: Error, Equatable, CustomStringConvertible {
+  /// The toolchain has no Embedded Swift for a triple: the triple, the folder where it would be.
+  case noStandardLibrary(triple: String, folder: String)
+  /// The toolchain has no modules of swift-syntax: the folder where they would be.
+  case noHostModules(folder: String)
+  /// A source of the libraries didn't compile: what it was, the compiler's words.
+  case notCompiled(String, words: String)
+  /// No such Swift SDK is installed: its name, the folder.
+  case notInstalled(String, folder: String)
+  /// A Swift SDK isn't one of this tool's: its name, the folder.
+  case foreign(String, folder: String)
+
+  public var description: String {
+    switch self {
+    case .noStandardLibrary(let triple, let folder):
+      "the Swift toolchain has no Embedded Swift for \(triple): there's no \(folder). Toolchains from "
+        + "https://www.swift.org/install have it"
+    case .noHostModules(let folder):
+      "the Swift toolchain has no modules of swift-syntax, by which the macros @Test and #expect are "
+        + "compiled: there's no \(folder). Toolchains for Linux from https://www.swift.org/install have "
+        + "them; with others, programs can be built by `qemu-exit build` and `qemu-exit toolset`"
+    case .notCompiled(let what, let words):
+      "compiling \(what) failed\(words.isEmpty ? "" : ":\n\(words)")"
+    case .notInstalled(let id, let folder):
+      "no Swift SDK '\(id)' is in \(folder). `qemu-exit sdk list` lists those that are"
+    case .foreign(let id, let folder):
+      "the Swift SDK '\(id)' in \(folder) isn't one of qemu-exit's. `swift sdk remove` removes it"
+    }
+  }
+}
