@@ -14,7 +14,9 @@
           qemu-exit sdk install riscv64-virt
           swift run --swift-sdk riscv64-virt
         """,
-      subcommands: [SDKInstall.self, SDKList.self, SDKRemove.self]
+      subcommands: [
+        SDKInstall.self, SDKList.self, SDKRemove.self, SDKTestOptions.self,
+      ]
     )
   }
 
@@ -127,6 +129,46 @@
       let ids =
         machine.contains(Settings.allMachines) ? try folder.entries().map(\.id) : machine
       for id in ids { try folder.remove(id) }
+    }
+  }
+
+  /// `qemu-exit sdk test-options`
+  struct SDKTestOptions: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test-options",
+      abstract: "Print what `swift test` needs to run a package's tests on a machine.",
+      discussion: """
+        `qemu-exit test` does the same, for several machines. By hand:
+          eval "swift test $(qemu-exit sdk test-options riscv64-virt)"
+        Sources that say async are prepared: after a change of one the options are to be asked for again.
+        """
+    )
+
+    @Argument(
+      help: "The machine: a name from `qemu-exit machines`.",
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) }
+    )
+    var machine: String
+
+    @Option(help: "The package's folder.", completion: .directory)
+    var packagePath = "."
+
+    @OptionGroup var options: SDKOptions
+
+    func run() throws {
+      let signals = _qx_signals_to_pipe()
+      let tests = PackageTests(
+        package: try GuestBuild.folder(of: packagePath),
+        machines: [try Machine.named(machine)],
+        sdks: options.folder,
+        cancellation: signals >= 0 ? signals : nil
+      )
+      do {
+        let words = try tests.shellOptions { SDKOptions.tell($0) }
+        Terminal.standardOutput.write(words + "\n")
+      } catch BuildError.cancelled(let signal) {
+        _qx_end_by_signal(signal)
+      }
     }
   }
 

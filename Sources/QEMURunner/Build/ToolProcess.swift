@@ -14,6 +14,7 @@ struct ToolProcess {
   ///   - keepsOutput: Whether to return what it writes to standard output. It goes to standard
   ///     error otherwise, as this program's own standard output is for results.
   ///   - keepsErrors: Whether to return what it writes to standard error as well.
+  ///   - showsOutput: Whether what is returned goes to standard error as well.
   ///   - variables: What its environment has beside this program's: names and values.
   ///   - directory: Its working folder; nil for this program's.
   ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the program;
@@ -26,6 +27,7 @@ struct ToolProcess {
     _ arguments: [String],
     keepsOutput: Bool = false,
     keepsErrors: Bool = false,
+    showsOutput: Bool = false,
     variables: [String: String] = [:],
     directory: String? = nil,
     cancellation: Int32? = nil
@@ -55,6 +57,7 @@ struct ToolProcess {
     )
     pipe.closeWriting()
 
+    let standardError = FileDescriptor(showsOutput ? dup(2) : -1)
     var bytes: [UInt8] = []
     var reading: Int32 = keepsOutput || keepsErrors ? pipe.reading.number : -1
     var hasEnded = false
@@ -75,8 +78,10 @@ struct ToolProcess {
         end(&process)
         throw BuildError.cancelled(signal: signal)
       }
-      if waits[1].revents != 0, pipe.reading.read({ bytes.append(contentsOf: $0) }) == .end {
-        reading = -1
+      if waits[1].revents != 0 {
+        let start = bytes.count
+        if pipe.reading.read({ bytes.append(contentsOf: $0) }) == .end { reading = -1 }
+        if showsOutput { _ = standardError.write(Array(bytes[start...])) }
       }
       // Where the system has no descriptor for the process, the wait below is all there is.
       if waits[0].revents != 0 || process.descriptor == nil && reading < 0 { hasEnded = true }

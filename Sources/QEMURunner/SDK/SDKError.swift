@@ -6,6 +6,12 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
   case noHostModules(folder: String)
   /// A source of the libraries didn't compile: what it was, the compiler's words.
   case notCompiled(String, words: String)
+  /// Sources have what bare metal has nothing for; where and what was told.
+  case concurrency
+  /// The package has no test targets: its folder.
+  case noTestTargets(String)
+  /// A machine's memory is too small for a program: the machine, the linker's words for how much.
+  case tooLarge(machine: String, [String])
   /// No such Swift SDK is installed: its name, the folder.
   case notInstalled(String, folder: String)
   /// A Swift SDK isn't one of this tool's: its name, the folder.
@@ -22,6 +28,14 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
         + "them; with others, programs can be built by `qemu-exit build` and `qemu-exit toolset`"
     case .notCompiled(let what, let words):
       "compiling \(what) failed\(words.isEmpty ? "" : ":\n\(words)")"
+    case .concurrency:
+      "the package isn't built: Swift has no concurrency on bare metal. What only a host can do can be left out "
+        + "by '#if !hasFeature(Embedded)'"
+    case .noTestTargets(let path):
+      "\(path): the package has no test targets"
+    case .tooLarge(let machine, let regions):
+      "the tests don't fit into \(machine): \(regions.joined(separator: "; ")). Leave it out, or test a part of "
+        + "them"
     case .notInstalled(let id, let folder):
       "no Swift SDK '\(id)' is in \(folder). `qemu-exit sdk list` lists those that are"
     case .foreign(let id, let folder):

@@ -71,6 +71,17 @@ public struct SDKFolder: Sendable {
     }
   }
 
+  /// The machines for which a package's tests are built: those that are named, or else those of its
+  /// settings file, or else `aarch64-virt`, or one whose SDK is installed if that one's isn't.
+  public func machines(named names: [String], for package: String) throws -> [Machine] {
+    if names.isEmpty, !Settings.hasFile(for: package) {
+      let installed = Self.names(in: path).compactMap(SwiftSDK.id)
+      let machine = Machine.catalogue.first { installed.contains($0.id) && stamp(of: $0.id) != nil }
+      if let machine, !installed.contains(Settings.defaultMachine) { return [machine] }
+    }
+    return try Settings.machines(named: names, for: package)
+  }
+
   /// Makes the Swift SDKs of machines that aren't there or not of this toolchain and tool.
   ///
   /// - Parameters:
@@ -82,7 +93,7 @@ public struct SDKFolder: Sendable {
   public func install(
     _ machines: [Machine],
     cancellation: Int32? = nil,
-    _ tell: (Progress) -> Void
+    _ tell: @escaping @Sendable (Progress) -> Void
   ) throws {
     let toolchain = try SwiftToolchain()
     let sdks = try machines.map { try sdk(for: $0, toolchain) }
@@ -171,7 +182,7 @@ public struct SDKFolder: Sendable {
     _ libraries: [SDKLibraries],
     _ toolchain: SwiftToolchain,
     _ cancellation: Int32?,
-    _ tell: (Progress) -> Void
+    _ tell: @escaping @Sendable (Progress) -> Void
   ) throws {
     var sequences: [[SDKStep]] = []
     guard let common = libraries.first?.common else { return }
@@ -243,7 +254,7 @@ public struct SDKFolder: Sendable {
   /// - Returns: What holds the lock as long as it is referred to.
   private func lock(
     _ cancellation: Int32?,
-    _ tell: (Progress) -> Void
+    _ tell: @escaping @Sendable (Progress) -> Void
   ) throws -> FileDescriptor {
     try Toolset.makeFolder(common)
     let path = "\(common)/\(Self.lockName)"
@@ -272,9 +283,7 @@ public struct SDKFolder: Sendable {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = entry.pointee.name
       if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted()

@@ -19,7 +19,8 @@ struct SDKLibraries: Hashable {
     self.common = common
   }
 
-  private var name: String {
+  /// The name of the folder.
+  var name: String {
     define.map { "\(triple)-\($0.lowercased())" } ?? triple
   }
 

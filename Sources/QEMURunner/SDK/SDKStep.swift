@@ -37,47 +37,14 @@ struct SDKStep: Sendable {
   static func run(
     _ sequences: [[SDKStep]],
     cancellation: Int32?,
-    _ began: (String) -> Void
+    _ began: @escaping @Sendable (String) -> Void
   ) throws {
-    enum Event: Sendable {
-      case began(String)
-      case failed(any Error)
-    }
-    let crew = try WorkerCrew<Event>()
-    let queue = Mutex((next: 0, hasFailed: false))
-    let work: @Sendable () -> Void = {
-      while true {
-        let sequence: [SDKStep]? = queue.withLock { queue in
-          guard queue.next < sequences.count else { return nil }
-          defer { queue.next += 1 }
-          return sequences[queue.next]
-        }
-        guard let sequence else { return }
-        for step in sequence {
-          guard !crew.isCancelled, !queue.withLock({ $0.hasFailed }) else { return }
-          crew.tell(.began(step.what))
-          do {
-            try step.run(cancellation: crew.cancellation.near.number)
-          } catch {
-            queue.withLock { $0.hasFailed = true }
-            crew.tell(.failed(error))
-          }
-        }
+    let told = Mutex(Set<String>())
+    try ParallelWork.run(sequences.count, cancellation: cancellation) { index, cancellation in
+      for step in sequences[index] {
+        if told.withLock({ $0.insert(step.what).inserted }) { began(step.what) }
+        try step.run(cancellation: cancellation)
       }
     }
-    var failure: (any Error)?
-    var told: Set<String> = []
-    let ending = try crew.work(
-      Array(repeating: work, count: min(sequences.count, Processors.available)),
-      cancelledBy: cancellation
-    ) { event in
-      switch event {
-      case .began(let what): if told.insert(what).inserted { began(what) }
-      case .failed(let error): failure = failure ?? error
-      case nil: break
-      }
-    }
-    if let signal = ending.signal { throw BuildError.cancelled(signal: signal) }
-    if let failure { throw failure }
   }
 }

@@ -57,7 +57,8 @@ struct SwiftSDK {
     ]
   }
 
-  private var linkerOptions: [String] {
+  /// The options of the linker.
+  var linkerOptions: [String] {
     [
       "--whole-archive", libraries.archive, "--no-whole-archive", libraries.testingArchive,
       "-L", libraries.folder,
@@ -80,7 +81,7 @@ struct SwiftSDK {
     }
     struct Metadata: Encodable {
       struct Properties: Encodable {
-        var sdkRootPath = "."
+        var sdkRootPath: String
         var toolsetPaths = ["toolset.json"]
       }
       var schemaVersion = "4.0"
@@ -102,6 +103,11 @@ struct SwiftSDK {
     let information = Information(
       artifacts: [id: .init(version: version, variants: [.init(path: id)])]
     )
+    // The compiler's options name it, and are to be the same for all machines that can have what was
+    // compiled in common.
+    let properties = [
+      machine.triple: Metadata.Properties(sdkRootPath: libraries.folder)
+    ]
     let tools = Tools(
       swiftCompiler: .init(extraCLIOptions: swiftOptions),
       cCompiler: .init(extraCLIOptions: toolset.cOptions + ["-I", libraries.common.headers]),
@@ -111,7 +117,7 @@ struct SwiftSDK {
     )
     return [
       ("info.json", try JSON.encode(information)),
-      ("\(id)/swift-sdk.json", try JSON.encode(Metadata(targetTriples: [machine.triple: .init()]))),
+      ("\(id)/swift-sdk.json", try JSON.encode(Metadata(targetTriples: properties))),
       ("\(id)/toolset.json", try JSON.encode(tools)),
     ] + toolset.scripts.map { ("\(id)/\($0.name)", $0.contents) }
   }

@@ -7,6 +7,11 @@ extension Settings {
   /// The machine that a package is built for if nobody says.
   package static let defaultMachine = "aarch64-virt"
 
+  /// Whether a package has a settings file.
+  static func hasFile(for package: String) -> Bool {
+    access("\(package)/\(standardName)", F_OK) == 0
+  }
+
   /// The machines for which a package is built.
   ///
   /// - Parameters:
@@ -18,8 +23,7 @@ extension Settings {
   public static func machines(named names: [String], for package: String) throws -> [Machine] {
     var names = names
     if names.isEmpty {
-      let file = "\(package)/\(standardName)"
-      if access(file, F_OK) == 0 { names = try Settings(file).machines }
+      if hasFile(for: package) { names = try Settings("\(package)/\(standardName)").machines }
     }
     if names.isEmpty { names = [defaultMachine] }
     if names.contains(allMachines) { return Machine.catalogue }

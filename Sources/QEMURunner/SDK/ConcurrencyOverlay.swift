@@ -1,0 +1,116 @@
+import FoundationEssentials
+import Glibc
+
+/// Copies of a package's sources that the compiler reads in their place: without `async` and `await`,
+/// which bare metal doesn't have. See `Sources/ConcurrencyRemover`.
+///
+/// Source: LLVM, `VirtualFileSystem.h`, `RedirectingFileSystem`.
+struct ConcurrencyOverlay {
+  /// The folder of the copies.
+  var folder: String
+
+  /// The program that makes them.
+  var remover: String
+
+  /// The file that tells the compiler of them. It is always there: without it the compiler's options
+  /// would be others, and all be compiled again.
+  var path: String { "\(folder)/overlay.json" }
+
+  /// Makes the copies of the sources in folders.
+  ///
+  /// - Throws: `SDKError.concurrency` if there's something in a source that can't be removed.
+  func write(_ folders: [String], cancellation: Int32?) throws {
+    try Toolset.makeFolder(folder)
+    var sources: [String] = []
+    for folder in folders { Self.findSources(in: folder, &sources) }
+    var copies: [(source: String, copy: String)] = []
+    var stale: [String] = []
+    for source in sources where try Self.mentionsConcurrency(source) {
+      let copy = "\(folder)/\(String(FNV1a.hash(source.utf8), radix: 16)).swift"
+      copies.append((source, copy))
+      if ![copy, Self.note(copy)].contains(where: {
+        Path.isNewer($0, than: source) && Path.isNewer($0, than: remover)
+      }) {
+        stale += [source, copy]
+      }
+    }
+    if !stale.isEmpty {
+      let result = try ToolProcess.run(remover, stale, cancellation: cancellation)
+      guard result.status == 0 else { throw SDKError.concurrency }
+      for copy in stale where access(copy, F_OK) != 0 {
+        try FileWriting.replace(Self.note(copy), with: [])
+      }
+    }
+    let present = copies.filter { access($0.copy, F_OK) == 0 }
+    try Toolset.write(Self.json(present), to: path)
+  }
+
+  /// The file that says that there's no copy, because the source is as it is to be.
+  private static func note(_ copy: String) -> String { "\(copy).none" }
+
+  private static func json(_ copies: [(source: String, copy: String)]) throws -> [UInt8] {
+    struct Node: Encodable {
+      var name: String
+      var type = "file"
+      var contents: String
+
+      private enum CodingKeys: String, CodingKey {
+        case name, type
+        case contents = "external-contents"
+      }
+    }
+    struct Document: Encodable {
+      var version = 0
+      var usesExternalNames = false
+      var roots: [Node]
+
+      private enum CodingKeys: String, CodingKey {
+        case version, roots
+        case usesExternalNames = "use-external-names"
+      }
+    }
+    return try JSON.encode(Document(roots: copies.map { Node(name: $0.source, contents: $0.copy) }))
+  }
+
+  /// Finds the Swift sources in a folder. Hidden folders, SwiftPM's among them, aren't looked at.
+  private static func findSources(in folder: String, _ sources: inout [String]) {
+    guard let stream = opendir(folder) else { return }
+    defer { closedir(stream) }
+    var folders: [String] = []
+    while let entry = readdir(stream) {
+      let name = entry.pointee.name
+      if name.hasPrefix(".") { continue }
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard stat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        folders.append(path)
+      } else if name.hasSuffix(".swift") && name != "Package.swift" {
+        sources.append(path)
+      }
+    }
+    for folder in folders.sorted() { findSources(in: folder, &sources) }
+  }
+
+  /// Whether a source has one of the words, be it in a comment.
+  private static func mentionsConcurrency(_ path: String) throws -> Bool {
+    let file = try ImageFile(path: path)
+    // Not String's search, which takes a hundred times as long.
+    let text = try file.read(at: 0, count: Int(file.size), "contents") + [0]
+    return text.withUnsafeBytes { bytes in
+      guard let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return false }
+      return ["async", "await", "actor", "MainActor"].contains { (word: String) in
+        strstr(start, word) != nil
+      }
+    }
+  }
+}
+
+extension dirent {
+  /// The name.
+  var name: String {
+    withUnsafePointer(to: d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+  }
+}
