@@ -231,6 +231,10 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../CBareMetal/include/module.modulemap" suffix(, 0)
      }},
+    {"CGuestTesting/attempt.S",
+     TEXT{
+#embed "../CGuestTesting/attempt.S" suffix(, 0)
+     }},
     {"CGuestTesting/counter.c",
      TEXT{
 #embed "../CGuestTesting/counter.c" suffix(, 0)
@@ -378,6 +382,10 @@ static const struct qx_guest_source sources[] = {
     {"GuestTesting/Session/TestTable.swift",
      TEXT{
 #embed "../GuestTesting/Session/TestTable.swift" suffix(, 0)
+     }},
+    {"GuestTesting/Tests/Attempt.swift",
+     TEXT{
+#embed "../GuestTesting/Tests/Attempt.swift" suffix(, 0)
      }},
     {"GuestTesting/Tests/ConditionalSuite.swift",
      TEXT{

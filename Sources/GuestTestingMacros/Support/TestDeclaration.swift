@@ -301,7 +301,11 @@
       }
       guard let error = clause.errorType else {
         // No error is ever made: Embedded Swift has none without a type.
-        return prefix + "do { \(result)try \(expression) } catch {}"
+        return """
+          GuestTesting._attempt {
+            \(prefix)do { \(result)try \(expression) } catch {}
+          }
+          """
       }
       return prefix + """
         do throws(\(error)) {
