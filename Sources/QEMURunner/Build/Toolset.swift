@@ -141,8 +141,11 @@ public struct Toolset: Sendable {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += part + "/"
-      if mkdir(made, 0o777) != 0 && errno != EEXIST && errno != EROFS {
-        throw FileError(path: made, words: String(cString: strerror(errno)))
+      guard mkdir(made, 0o777) != 0 else { continue }
+      // File systems that can't be written to say so of folders that are there, too.
+      let failure = errno
+      guard access(made, X_OK) == 0 else {
+        throw FileError(path: made, words: String(cString: strerror(failure)))
       }
     }
   }

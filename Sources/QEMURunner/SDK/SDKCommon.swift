@@ -22,7 +22,8 @@ struct SDKCommon: Hashable {
     folder = "\(container)/\(String(repeating: "0", count: 16 - name.count))\(name)"
   }
 
-  private init(folder: String) {
+  /// - Parameter folder: A folder that is there.
+  init(folder: String) {
     self.folder = folder
   }
 
@@ -77,7 +78,7 @@ struct SDKCommon: Hashable {
   func steps(with toolchain: SwiftToolchain) -> [[SDKStep]] {
     let host = toolchain.hostModules
     let options = [
-      "-Onone", "-wmo", "-swift-version", "6", "-I", host, "-L", host,
+      "-Onone", "-wmo", "-use-ld=lld", "-swift-version", "6", "-I", host, "-L", host,
       "-Xlinker", "-rpath", "-Xlinker", host,
     ]
     // One after the other: the first one compiles swift-syntax's interfaces for the second.
@@ -99,6 +100,20 @@ struct SDKCommon: Hashable {
         ),
       ]
     ]
+  }
+
+  /// Removes what was left of interrupted compilations.
+  ///
+  /// - Parameter names: The names of what is in the folder.
+  func removeIncomplete(_ names: [String]) {
+    guard isComplete else {
+      _ = _qx_remove_tree(folder)
+      return
+    }
+    for name in names where name.contains("-none-") {
+      let libraries = "\(folder)/\(name)"
+      if access("\(libraries)/complete", F_OK) != 0 { _ = _qx_remove_tree(libraries) }
+    }
   }
 
   /// Notes that all of it is there.

@@ -6,6 +6,8 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
   case noHostModules(folder: String)
   /// A source of the libraries didn't compile: what it was, the compiler's words.
   case notCompiled(String, words: String)
+  /// The folder of Swift SDKs can't be written to: its path, the system's words.
+  case notWritable(String, words: String)
   /// Sources have what bare metal has nothing for; where and what was told.
   case concurrency
   /// The package has no test targets: its folder.
@@ -28,6 +30,8 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
         + "them; with others, programs can be built by `qemu-exit build` and `qemu-exit toolset`"
     case .notCompiled(let what, let words):
       "compiling \(what) failed\(words.isEmpty ? "" : ":\n\(words)")"
+    case .notWritable(let path, let words):
+      "Swift SDKs can't be put into \(path): \(words). Choose another folder: --swift-sdks-path"
     case .concurrency:
       "the package isn't built: Swift has no concurrency on bare metal. What only a host can do can be left out "
         + "by '#if !hasFeature(Embedded)'"

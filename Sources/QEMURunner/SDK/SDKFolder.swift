@@ -107,15 +107,21 @@ public struct SDKFolder: Sendable {
       }
     }
     guard let first = missing.first else { return }
+    let made = missing.map(\.machine.id)
     try check(toolchain, for: missing)
     let lock = try lock(cancellation, tell)
     defer { _ = lock }
-    try compile(missing.map(\.libraries), toolchain, cancellation, tell)
+    // What another process has made meanwhile is made.
+    missing = try missing.filter { try !isCurrent($0) }
     let compiler = try toolchain.version()
-    for sdk in missing {
-      try put(sdk, compiler: compiler)
-      tell(.installed(sdk.machine.id, wasCurrent: false))
+    do {
+      try compile(missing.map(\.libraries), toolchain, cancellation, tell)
+    } catch {
+      removeUnused()
+      throw error
     }
+    for sdk in missing { try put(sdk, compiler: compiler) }
+    for machine in made { tell(.installed(machine, wasCurrent: false)) }
     removeUnused(except: first.libraries.common.folder)
   }
 
@@ -243,7 +249,11 @@ public struct SDKFolder: Sendable {
     if let kept { used.insert(kept) }
     for name in Self.names(in: common) where name != Self.lockName {
       let folder = "\(common)/\(name)"
-      if !used.contains(folder) { _ = _qx_remove_tree(folder) }
+      if !used.contains(folder) {
+        _ = _qx_remove_tree(folder)
+      } else {
+        SDKCommon(folder: folder).removeIncomplete(Self.names(in: folder))
+      }
     }
   }
 
@@ -256,16 +266,21 @@ public struct SDKFolder: Sendable {
     _ cancellation: Int32?,
     _ tell: @escaping @Sendable (Progress) -> Void
   ) throws -> FileDescriptor {
-    try Toolset.makeFolder(common)
-    let path = "\(common)/\(Self.lockName)"
-    let file = FileDescriptor(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666))
+    do throws(FileError) {
+      try Toolset.makeFolder(common)
+    } catch {
+      throw SDKError.notWritable(path, words: error.words)
+    }
+    let file = FileDescriptor(
+      open("\(common)/\(Self.lockName)", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    )
     guard file.number >= 0 else {
-      throw FileError(path: path, words: String(cString: strerror(errno)))
+      throw SDKError.notWritable(path, words: String(cString: strerror(errno)))
     }
     var isWaiting = false
     while flock(file.number, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
-        throw FileError(path: path, words: String(cString: strerror(errno)))
+        throw SDKError.notWritable(path, words: String(cString: strerror(errno)))
       }
       if !isWaiting { tell(.waiting) }
       isWaiting = true
