@@ -85,9 +85,13 @@
       _ cancellation: Int32?
     ) throws {
       let sdks = building.sdks.folder
+      let settings = try Settings.file(of: package)
+      var names = names.isEmpty ? settings?.machines ?? [] : names
+      if names.isEmpty { names = [sdks.defaultMachine] }
       let tests = PackageTests(
         package: package,
-        machines: try sdks.machines(named: names, for: package),
+        machines: try SDKCommand.machines(names),
+        hostTargets: settings?.hostTargets ?? [],
         configuration: building.configuration,
         coverage: coverage,
         sdks: sdks,
@@ -98,7 +102,8 @@
           let catalogue = try TestCatalogue(path: try image.path.get())
           if !catalogue.isEmpty { targets.append((catalogue, [image.machine.id])) }
         } catch {
-          problems.append("\(error)")
+          let problem = "\(error)"
+          if !problems.contains(problem) { problems.append(problem) }
         }
       }
     }

@@ -12,22 +12,20 @@ struct ConcurrencyOverlay {
   /// The program that makes them.
   var remover: String
 
+  /// Folders of sources of which nothing is to be compiled: an empty one takes the place of each.
+  var emptied: [String]
+
   /// The file that tells the compiler of them. It is always there: without it the compiler's options
   /// would be others, and all be compiled again.
   var path: String { "\(folder)/overlay.json" }
 
-  /// Makes the copies of the sources in folders.
-  ///
-  /// - Throws: `SDKError.concurrency` if there's something in a source that can't be removed.
+  /// Makes the copies of the sources in folders. What can't be removed of a source stays, and is an
+  /// error of the compiler's if the source is compiled.
   func write(_ folders: [String], cancellation: Int32?) throws {
     try Toolset.makeFolder(folder)
-    var sources: [String] = []
-    for folder in folders { Self.findSources(in: folder, &sources) }
-    var copies: [(source: String, copy: String)] = []
+    let copies = try copies(of: folders)
     var stale: [String] = []
-    for source in sources where try Self.mentionsConcurrency(source) {
-      let copy = "\(folder)/\(String(FNV1a.hash(source.utf8), radix: 16)).swift"
-      copies.append((source, copy))
+    for (source, copy) in copies {
       if ![copy, Self.note(copy)].contains(where: {
         Path.isNewer($0, than: source) && Path.isNewer($0, than: remover)
       }) {
@@ -35,14 +33,41 @@ struct ConcurrencyOverlay {
       }
     }
     if !stale.isEmpty {
-      let result = try ToolProcess.run(remover, stale, cancellation: cancellation)
-      guard result.status == 0 else { throw SDKError.concurrency }
-      for copy in stale where access(copy, F_OK) != 0 {
-        try FileWriting.replace(Self.note(copy), with: [])
+      _ = try ToolProcess.run(remover, stale, keepsErrors: true, cancellation: cancellation)
+      for index in stride(from: 1, to: stale.count, by: 2) {
+        let copy = stale[index]
+        if access(copy, F_OK) != 0 { try FileWriting.replace(Self.note(copy), with: []) }
       }
     }
-    let present = copies.filter { access($0.copy, F_OK) == 0 }
+    let empty = "\(folder)/empty.swift"
+    if access(empty, F_OK) != 0 { try FileWriting.replace(empty, with: []) }
+    var omitted: [String] = []
+    for folder in emptied { Self.findSources(in: folder, &omitted) }
+    let present =
+      copies.filter { access($0.copy, F_OK) == 0 } + omitted.map { (source: $0, copy: empty) }
     try Toolset.write(Self.json(present), to: path)
+  }
+
+  /// What couldn't be removed of the sources in folders, a line each: `SOURCE:LINE:COLUMN: error: ...`.
+  ///
+  /// - Parameter isMeant: Whether a source is to be told of.
+  func problems(_ folders: [String], in isMeant: (String) -> Bool) throws -> [String] {
+    let words = try copies(of: folders).filter { isMeant($0.source) }.flatMap {
+      [$0.source, $0.copy]
+    }
+    guard !words.isEmpty else { return [] }
+    let result = try ToolProcess.run(remover, words, keepsErrors: true)
+    return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  /// The sources in folders that mention concurrency, and where their copies are or would be.
+  private func copies(of folders: [String]) throws -> [(source: String, copy: String)] {
+    var sources: [String] = []
+    for folder in folders { Self.findSources(in: folder, &sources) }
+    sources.removeAll { source in emptied.contains { source.hasPrefix("\($0)/") } }
+    return try sources.filter(Self.mentionsConcurrency).map { source in
+      (source, "\(folder)/\(String(FNV1a.hash(source.utf8), radix: 16)).swift")
+    }
   }
 
   /// The file that says that there's no copy, because the source is as it is to be.

@@ -8,12 +8,33 @@ struct PackageManifest: Codable {
     var name: String
     var type: String
     var path: String?
+
+    /// The folder of its sources, relative to the package's (SwiftPM, `PackageBuilder.swift`,
+    /// `predefinedSourceDirectories`).
+    var folder: String { path ?? (type == "test" ? "Tests/\(name)" : "Sources/\(name)") }
   }
 
   /// The package's name, after which SwiftPM names the program with its tests.
   var name: String
 
   var targets: [Target]
+
+  /// Packages that this one depends on.
+  private var dependencies: [Dependency]
+
+  /// A dependency, an object with one key for its kind.
+  private struct Dependency: Codable {
+    struct Local: Codable {
+      var path: String
+    }
+    var fileSystem: [Local]?
+  }
+
+  /// Whether it depends on other packages.
+  var hasDependencies: Bool { !dependencies.isEmpty }
+
+  /// The folders of those that are used where they are.
+  var localDependencies: [String] { dependencies.flatMap { ($0.fileSystem ?? []).map(\.path) } }
 
   /// Whether there are tests.
   var hasTests: Bool { targets.contains { $0.type == "test" } }

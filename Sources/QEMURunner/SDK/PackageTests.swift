@@ -18,6 +18,9 @@ public struct PackageTests: Sendable {
   /// The machines.
   public var machines: [Machine]
 
+  /// The names of targets that are for the host alone: nothing is compiled of them.
+  public var hostTargets: [String]
+
   /// `debug` or `release`.
   public var configuration: String
 
@@ -34,6 +37,7 @@ public struct PackageTests: Sendable {
   public init(
     package: String,
     machines: [Machine],
+    hostTargets: [String] = [],
     configuration: String = "debug",
     coverage: Bool = false,
     sdks: SDKFolder,
@@ -41,6 +45,7 @@ public struct PackageTests: Sendable {
   ) {
     self.package = package
     self.machines = machines
+    self.hostTargets = hostTargets
     self.configuration = configuration
     self.coverage = coverage
     self.sdks = sdks
@@ -53,8 +58,37 @@ public struct PackageTests: Sendable {
 
   private var folder: String { "\(package)/.build/qemu-exit/package-tests" }
 
-  private func overlay(by common: SDKCommon) -> ConcurrencyOverlay {
-    ConcurrencyOverlay(folder: "\(folder)/overlay", remover: common.concurrencyRemover)
+  /// Fetches dependencies, for their sources to be prepared.
+  private func resolve(_ manifest: PackageManifest, in scratches: [String]) throws {
+    guard manifest.hasDependencies else { return }
+    for scratch in scratches where access("\(scratch)/workspace-state.json", F_OK) != 0 {
+      let result = try ToolProcess.run(
+        "swift",
+        ["package", "--package-path", package, "--scratch-path", scratch, "resolve"],
+        variables: Self.variables,
+        cancellation: cancellation
+      )
+      guard result.status == 0 else {
+        throw BuildError.failed("resolving the dependencies of \(package)", result.status)
+      }
+    }
+  }
+
+  private func overlay(
+    by common: SDKCommon,
+    for manifest: PackageManifest
+  ) throws -> ConcurrencyOverlay {
+    let emptied = try hostTargets.map { name in
+      guard let target = manifest.targets.first(where: { $0.name == name }) else {
+        throw SDKError.noTarget(name, package: package)
+      }
+      return "\(package)/\(target.folder)"
+    }
+    return ConcurrencyOverlay(
+      folder: "\(folder)/overlay",
+      remover: common.concurrencyRemover,
+      emptied: emptied
+    )
   }
 
   /// What `swift build` and `swift test` are to be told of tests.
@@ -76,8 +110,9 @@ public struct PackageTests: Sendable {
     try sdks.install([machine], cancellation: cancellation, tell)
     let sdk = try sdks.sdk(for: machine, SwiftToolchain())
     let common = sdk.libraries.common
-    let overlay = overlay(by: common)
-    try overlay.write([package], cancellation: cancellation)
+    let manifest = try PackageManifest.read(package, keptIn: folder, cancellation: cancellation)
+    let overlay = try overlay(by: common, for: manifest)
+    try overlay.write([package, "\(package)/.build/checkouts"], cancellation: cancellation)
     var options = ["--swift-sdk", machine.id]
     if sdks.path != SDKFolder().path { options += ["--swift-sdks-path", sdks.path] }
     options += ["--enable-swift-testing"] + Self.testOptions(common, overlay: overlay.path)
@@ -98,8 +133,7 @@ public struct PackageTests: Sendable {
     let toolchain = try SwiftToolchain()
     let all = try machines.map { try sdks.sdk(for: $0, toolchain) }
     guard let common = all.first?.libraries.common else { return [] }
-    let overlay = overlay(by: common)
-    try overlay.write([package], cancellation: cancellation)
+    let overlay = try overlay(by: common, for: manifest)
 
     // Machines that can have what is compiled in common.
     var groups: [[SwiftSDK]] = []
@@ -110,28 +144,32 @@ public struct PackageTests: Sendable {
         groups.append([sdk])
       }
     }
+    func scratch(_ libraries: SDKLibraries) -> String {
+      "\(folder)/\(libraries.name)\(coverage ? "-coverage" : "")"
+    }
+    let scratches = groups.map { scratch($0[0].libraries) }
+    try resolve(manifest, in: scratches)
+    let folders = [package] + manifest.localDependencies + scratches.map { "\($0)/checkouts" }
+    try overlay.write(folders, cancellation: cancellation)
     let builds = groups.map { sdks in
       GroupBuild(
         tests: self,
         product: manifest.testProduct,
         sdks: sdks,
-        overlay: overlay.path,
-        scratch: "\(folder)/\(sdks[0].libraries.name)\(coverage ? "-coverage" : "")",
+        overlay: overlay,
+        sources: folders,
+        scratch: scratch(sdks[0].libraries),
         isAlone: groups.count == 1
       )
     }
     let results = Mutex([String: Result<String, any Error>]())
-    let hasDependencies = access("\(package)/Package.resolved", F_OK) == 0
-    let isNew = builds.contains { access($0.scratch, F_OK) != 0 }
-    let first = hasDependencies && isNew ? 1 : 0
-    @Sendable func build(_ index: Int, _ cancellation: Int32?) throws {
-      let images = try builds[index].run(cancellation: cancellation)
+    let told = Mutex(Set<String>())
+    try ParallelWork.run(builds.count, cancellation: cancellation) { index, cancellation in
+      let images = try builds[index].run(cancellation: cancellation) { words in
+        // Once what is wrong with all machines.
+        told.withLock { $0.insert(words).inserted }
+      }
       results.withLock { $0.merge(images) { $1 } }
-    }
-    // The first one settles the versions of dependencies, in a file that all have in common.
-    for index in 0..<first { try build(index, cancellation) }
-    try ParallelWork.run(builds.count - first, cancellation: cancellation) {
-      try build($0 + first, $1)
     }
     let found = results.withLock { $0 }
     return machines.compactMap { machine in
@@ -145,7 +183,9 @@ private struct GroupBuild: Sendable {
   var tests: PackageTests
   var product: String
   var sdks: [SwiftSDK]
-  var overlay: String
+  var overlay: ConcurrencyOverlay
+  /// The folders whose sources are prepared.
+  var sources: [String]
   var scratch: String
   /// Whether nothing else is built at the same time.
   var isAlone: Bool
@@ -157,17 +197,25 @@ private struct GroupBuild: Sendable {
 
   /// Builds by SwiftPM for the first machine that the tests fit into, and links for the others.
   ///
-  /// - Throws: What keeps all from being built.
-  func run(cancellation: Int32?) throws -> [String: Result<String, any Error>] {
+  /// - Parameter isNew: Whether words about a failure haven't been told yet.
+  /// - Throws: `BuildError.cancelled`.
+  func run(
+    cancellation: Int32?,
+    _ isNew: (String) -> Bool
+  ) throws -> [String: Result<String, any Error>] {
     var images: [String: Result<String, any Error>] = [:]
     var rest = sdks[...]
     while let sdk = rest.popFirst() {
       do {
-        try build(sdk, cancellation)
-      } catch let error as SDKError {
-        guard case .tooLarge = error else { throw error }
+        try build(sdk, cancellation, isNew)
+      } catch BuildError.cancelled(let signal) {
+        throw BuildError.cancelled(signal: signal)
+      } catch {
         images[sdk.machine.id] = .failure(error)
-        continue
+        if case SDKError.tooLarge = error { continue }
+        // What isn't compiled for one isn't for the others.
+        for other in rest { images[other.machine.id] = .failure(error) }
+        break
       }
       images[sdk.machine.id] = Result { try place(sdk) }
       let command = try LinkCommand(in: "\(scratch)/\(tests.configuration).yaml", of: built)
@@ -187,7 +235,11 @@ private struct GroupBuild: Sendable {
 
   private func image(_ sdk: SwiftSDK) -> String { "\(folder(sdk))/\(product).xctest" }
 
-  private func build(_ sdk: SwiftSDK, _ cancellation: Int32?) throws {
+  private func build(
+    _ sdk: SwiftSDK,
+    _ cancellation: Int32?,
+    _ isNew: (String) -> Bool
+  ) throws {
     var arguments = [
       "build", "--package-path", tests.package, "--scratch-path", scratch,
       "--configuration", tests.configuration, "--product", product,
@@ -195,7 +247,7 @@ private struct GroupBuild: Sendable {
     ]
     // SwiftPM doesn't notice that another machine's Swift SDK makes another plan.
     arguments.append("--disable-build-manifest-caching")
-    arguments += PackageTests.testOptions(sdk.libraries.common, overlay: overlay)
+    arguments += PackageTests.testOptions(sdk.libraries.common, overlay: overlay.path)
     if tests.configuration == "release" { arguments += ["-Xswiftc", "-enable-testing"] }
     if tests.coverage {
       // Not as the driver's options, by which it links a runtime library that there isn't.
@@ -215,8 +267,20 @@ private struct GroupBuild: Sendable {
     guard result.status != 0 else { return }
     let regions = Self.overflows(result.output)
     guard regions.isEmpty else { throw SDKError.tooLarge(machine: sdk.machine.id, regions) }
-    if !isAlone { _ = FileDescriptor(dup(2)).write(result.output) }
-    throw BuildError.failed("building the tests for \(sdk.machine.id)", result.status)
+    try explain(String(decoding: result.output, as: UTF8.self), isNew)
+    throw BuildError.failed("building the tests for \(triple)", result.status)
+  }
+
+  /// Says why there's no image: in SwiftPM's words, and those about concurrency in what it has
+  /// compiled.
+  private func explain(_ output: String, _ isNew: (String) -> Bool) throws {
+    let errors = output.split(separator: "\n").filter { $0.contains(": error: ") }
+    guard isNew(errors.joined(separator: "\n")) else { return }
+    let problems = try overlay.problems(sources) { output.contains("\($0):") }
+    var text = isAlone ? "" : output
+    if !problems.isEmpty { text += problems.joined(separator: "\n") + "\n" }
+    _ = FileDescriptor(dup(2)).write(Array(text.utf8))
+    if !problems.isEmpty { throw SDKError.concurrency }
   }
 
   /// Puts what SwiftPM has linked into the machine's folder.

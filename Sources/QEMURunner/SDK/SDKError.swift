@@ -10,6 +10,8 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
   case notWritable(String, words: String)
   /// Sources have what bare metal has nothing for; where and what was told.
   case concurrency
+  /// The settings name a target that the package doesn't have: its name, the package's folder.
+  case noTarget(String, package: String)
   /// The package has no test targets: its folder.
   case noTestTargets(String)
   /// A machine's memory is too small for a program: the machine, the linker's words for how much.
@@ -34,7 +36,9 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
       "Swift SDKs can't be put into \(path): \(words). Choose another folder: --swift-sdks-path"
     case .concurrency:
       "the package isn't built: Swift has no concurrency on bare metal. What only a host can do can be left out "
-        + "by '#if !hasFeature(Embedded)'"
+        + "by '#if !hasFeature(Embedded)', or by host-targets in \(Settings.standardName)"
+    case .noTarget(let name, let package):
+      "\(package): the package has no target '\(name)', which host-targets in \(Settings.standardName) names"
     case .noTestTargets(let path):
       "\(path): the package has no test targets"
     case .tooLarge(let machine, let regions):

@@ -71,15 +71,12 @@ public struct SDKFolder: Sendable {
     }
   }
 
-  /// The machines for which a package's tests are built: those that are named, or else those of its
-  /// settings file, or else `aarch64-virt`, or one whose SDK is installed if that one's isn't.
-  public func machines(named names: [String], for package: String) throws -> [Machine] {
-    if names.isEmpty, !Settings.hasFile(for: package) {
-      let installed = Self.names(in: path).compactMap(SwiftSDK.id)
-      let machine = Machine.catalogue.first { installed.contains($0.id) && stamp(of: $0.id) != nil }
-      if let machine, !installed.contains(Settings.defaultMachine) { return [machine] }
-    }
-    return try Settings.machines(named: names, for: package)
+  /// The machine for which a package's tests are built if nobody says: `aarch64-virt`, or one whose SDK
+  /// is installed if that one's isn't.
+  package var defaultMachine: String {
+    let installed = Self.names(in: path).compactMap(SwiftSDK.id).filter { stamp(of: $0) != nil }
+    guard !installed.contains(Settings.defaultMachine) else { return Settings.defaultMachine }
+    return Machine.catalogue.map(\.id).first(where: installed.contains) ?? Settings.defaultMachine
   }
 
   /// Makes the Swift SDKs of machines that aren't there or not of this toolchain and tool.

@@ -7,9 +7,12 @@ extension Settings {
   /// The machine that a package is built for if nobody says.
   package static let defaultMachine = "aarch64-virt"
 
-  /// Whether a package has a settings file.
-  static func hasFile(for package: String) -> Bool {
-    access("\(package)/\(standardName)", F_OK) == 0
+  /// The settings file of a package; nil if it has none.
+  ///
+  /// - Throws: `SettingsError` or `FileError` if it can't be read.
+  package static func file(of package: String) throws -> Settings? {
+    let file = "\(package)/\(standardName)"
+    return access(file, F_OK) == 0 ? try Settings(file) : nil
   }
 
   /// The machines for which a package is built.
@@ -22,9 +25,7 @@ extension Settings {
   ///   file can't be read.
   public static func machines(named names: [String], for package: String) throws -> [Machine] {
     var names = names
-    if names.isEmpty {
-      if hasFile(for: package) { names = try Settings("\(package)/\(standardName)").machines }
-    }
+    if names.isEmpty { names = try file(of: package)?.machines ?? [] }
     if names.isEmpty { names = [defaultMachine] }
     if names.contains(allMachines) { return Machine.catalogue }
     return try names.map(Machine.named)
