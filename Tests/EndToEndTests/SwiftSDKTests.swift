@@ -47,7 +47,8 @@ struct SwiftSDKTests {
     var issues: [String: [String]] = [:]
     for test in sessions.flatMap({ $0["tests"] as? [[String: Any]] ?? [] }) {
       let texts = (test["issues"] as? [[String: Any]] ?? []).map { issue in
-        "\(issue["line"] ?? "?"):\(issue["column"] ?? "?") \(issue["text"] ?? "")"
+        let place = issue["location"] as? [String: Any] ?? [:]
+        return "\(place["line"] ?? "?"):\(place["column"] ?? "?") \(issue["text"] ?? "")"
       }
       issues["\(test["name"] ?? "")", default: []] += texts
     }
@@ -171,10 +172,10 @@ struct SwiftSDKTests {
         == times(["15:9 Expectation failed: (text → \"  await \") == \"async\""])
     )
     #expect(
-      found["SampleTests.Untyped/unwraps()"] == times(["19:42 Expectation failed: none → nil"])
+      found["SampleTests.Untyped/unwraps()"] == times(["19:38 Expectation failed: none → nil"])
     )
     #expect(
-      found["SampleTests.Untyped/inHelper()"] == times(["3:63 Expectation failed: Int(text) → nil"])
+      found["SampleTests.Untyped/inHelper()"] == times(["3:54 Expectation failed: Int(text) → nil"])
     )
     #expect(
       found["SampleTests.Untyped/cases(_:)"]
@@ -355,7 +356,7 @@ struct SwiftSDKTests {
     let result = try await package.test(["--machine", "riscv64-virt"])
     #expect(result.status == 125)
     #expect(result.errors.contains("Sample.swift:1:14: error: "))
-    #expect(result.errors.contains("building the tests for riscv64-virt failed"))
+    #expect(result.errors.contains("building the tests for riscv64-none-none-eabi failed"))
     let program = try await Package("executable")
     try FileManager.default.removeItem(at: program.url.appending(path: "Tests"))
     try program.write(
