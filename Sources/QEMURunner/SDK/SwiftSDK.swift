@@ -52,6 +52,10 @@ struct SwiftSDK {
   /// The options beside those of the toolset that has nothing but a linker script.
   private var swiftOptions: [String] {
     toolset.swiftOptions + [
+      // The standard library's header gives `ManagedBuffer.capacity` a size of 0 on systems that it
+      // doesn't know, and Deque and others trap by that. The name of this one has it call
+      // `malloc_usable_size`, and does nothing else there (LibcShims.h, seen in 6.3.1).
+      "-Xcc", "-D__HAIKU__=1",
       "-I", libraries.modules, "-I", libraries.common.headers,
       "-load-plugin-library", libraries.common.macros,
     ]
