@@ -603,6 +603,18 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../SDKModules/XCTest/XCTest.swift" suffix(, 0)
      }},
+    {"SDKModules/include/assert.h",
+     TEXT{
+#embed "../SDKModules/include/assert.h" suffix(, 0)
+     }},
+    {"SDKModules/include/stdlib.h",
+     TEXT{
+#embed "../SDKModules/include/stdlib.h" suffix(, 0)
+     }},
+    {"SDKModules/include/string.h",
+     TEXT{
+#embed "../SDKModules/include/string.h" suffix(, 0)
+     }},
     {"Semihosting/Arguments/Arguments+Strings.swift",
      TEXT{
 #embed "../Semihosting/Arguments/Arguments+Strings.swift" suffix(, 0)

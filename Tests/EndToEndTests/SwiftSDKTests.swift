@@ -276,6 +276,14 @@ struct SwiftSDKTests {
     let result = try await package.test([])
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.text.contains("Test run with 1 test in 0 suites passed"))
+    // It is compiled once it isn't left out any more.
+    try package.write(
+      "import Testing\n@Test func new() {}\n",
+      to: "Host/HostTests.swift"
+    )
+    #expect(try await package.test([]).text.contains("Test run with 1 test in"))
+    try package.write("machines: [riscv64-virt]\n", to: "qemu-exit.yml")
+    #expect(try await package.test([]).text.contains("Test run with 2 tests in"))
     try package.write("host-targets: [Host]\n", to: "qemu-exit.yml")
     let unknown = try await package.test([])
     #expect(unknown.status == 125 && unknown.errors.contains("no target 'Host'"))

@@ -17,7 +17,15 @@ struct ConcurrencyOverlay {
 
   /// The file that tells the compiler of them. It is always there: without it the compiler's options
   /// would be others, and all be compiled again.
-  var path: String { "\(folder)/overlay.json" }
+  ///
+  /// SwiftPM compiles again what has changed itself. Its name is another one when other folders are
+  /// emptied: then all is compiled again.
+  var path: String {
+    let name =
+      emptied.isEmpty
+      ? "" : "-" + String(FNV1a.hash(emptied.joined(separator: "\n").utf8), radix: 16)
+    return "\(folder)/overlay\(name).json"
+  }
 
   /// Makes the copies of the sources in folders. What can't be removed of a source stays, and is an
   /// error of the compiler's if the source is compiled.
