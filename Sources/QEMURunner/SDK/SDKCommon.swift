@@ -102,6 +102,17 @@ struct SDKCommon: Hashable {
     ]
   }
 
+  /// Notes that it is used.
+  func touch() {
+    _ = utimes(completion, nil)
+  }
+
+  /// Whether all of it is there, and it was used less than some seconds ago.
+  func isUsed(since age: Int) -> Bool {
+    var status = stat()
+    return stat(completion, &status) == 0 && time(nil) - status.st_mtim.tv_sec < age
+  }
+
   /// Removes what was left of interrupted compilations.
   ///
   /// - Parameter names: The names of what is in the folder.

@@ -114,12 +114,13 @@ public struct SDKFolder: Sendable {
     do {
       try compile(missing.map(\.libraries), toolchain, cancellation, tell)
     } catch {
-      removeUnused()
+      removeUnused(since: Self.keeping)
       throw error
     }
     for sdk in missing { try put(sdk, compiler: compiler) }
     for machine in made { tell(.installed(machine, wasCurrent: false)) }
-    removeUnused(except: first.libraries.common.folder)
+    first.libraries.common.touch()
+    removeUnused(since: Self.keeping)
   }
 
   /// Removes the Swift SDK of a machine.
@@ -239,20 +240,22 @@ public struct SDKFolder: Sendable {
   }
 
   /// Removes what no bundle refers to, and what was left of interrupted installations.
-  private func removeUnused(except kept: String? = nil) {
-    var used = Set(
-      Self.names(in: path).compactMap(SwiftSDK.id).compactMap { stamp(of: $0)?.folder }
-    )
-    if let kept { used.insert(kept) }
+  ///
+  /// - Parameter age: How long what no bundle refers to is kept after its last use, in seconds: who
+  ///   goes from one toolchain to another may come back.
+  private func removeUnused(since age: Int = 0) {
+    let used = Self.names(in: path).compactMap(SwiftSDK.id).compactMap { stamp(of: $0)?.folder }
     for name in Self.names(in: common) where name != Self.lockName {
-      let folder = "\(common)/\(name)"
-      if !used.contains(folder) {
-        _ = _qx_remove_tree(folder)
+      let common = SDKCommon(folder: "\(common)/\(name)")
+      if used.contains(common.folder) || common.isUsed(since: age) {
+        common.removeIncomplete(Self.names(in: common.folder))
       } else {
-        SDKCommon(folder: folder).removeIncomplete(Self.names(in: folder))
+        _ = _qx_remove_tree(common.folder)
       }
     }
   }
+
+  private static let keeping = 24 * 60 * 60
 
   private static let lockName = "lock"
 
