@@ -591,6 +591,10 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../QEMUExit/SiFiveTest.swift" suffix(, 0)
      }},
+    {"SDKModules/Anchor/anchor.S",
+     TEXT{
+#embed "../SDKModules/Anchor/anchor.S" suffix(, 0)
+     }},
     {"SDKModules/TestEntry/TestEntry.swift",
      TEXT{
 #embed "../SDKModules/TestEntry/TestEntry.swift" suffix(, 0)

@@ -92,6 +92,61 @@ struct SwiftSDKTests {
     #expect(result.text.hasSuffix("[one]\n[two words]\n[--timeout]\n[--]\n"), "\(result.text)")
   }
 
+  @Test("C in a package is compiled and linked, and what the program defines itself is taken")
+  func cTargets() async throws {
+    try await SwiftSDKs.install("riscv64-virt", "x86_64-pc")
+    let package = try await Package("executable")
+    try package.write(
+      """
+      // swift-tools-version: 6.2
+      import PackageDescription
+      let package = Package(
+        name: "Sample",
+        targets: [
+          .target(name: "CSample"), .executableTarget(name: "Sample", dependencies: ["CSample"]),
+        ]
+      )
+      """,
+      to: "Package.swift"
+    )
+    try FileManager.default.createDirectory(
+      at: package.url.appending(path: "Sources/CSample/include"),
+      withIntermediateDirectories: true
+    )
+    try package.write("const char *name(int number);\n", to: "Sources/CSample/include/sample.h")
+    try package.write(
+      """
+      #include <assert.h>
+      #include <stdlib.h>
+      #include <string.h>
+      #include "sample.h"
+
+      static const char *const names[] = {"no", "one", "two"};
+      const char *name(int number) {
+        assert(number < 3);
+        char *copy = malloc(4);
+        memcpy(copy, names[number], number ? 4 : 3);
+        return copy;
+      }
+      // BareMetal has one, too.
+      void abort(void) { for (;;) {} }
+      """,
+      to: "Sources/CSample/sample.c"
+    )
+    try package.write(
+      """
+      import CSample
+      @main struct Sample { static func main() { print(String(cString: name(2))) } }
+      """,
+      to: "Sources/Sample/Sample.swift"
+    )
+    for machine in ["riscv64-virt", "x86_64-pc"] {
+      let result = try await package.swift(["run"] + SwiftSDKs.options + ["--swift-sdk", machine])
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.text.hasSuffix("two\n"))
+    }
+  }
+
   @Test("a new library's tests pass on machines, with no file edited")
   func library() async throws {
     let package = try await Package("library")

@@ -33,11 +33,13 @@ struct SDKLibraries: Hashable {
   /// The folder of the modules.
   var modules: String { "\(folder)/modules" }
 
-  /// What is part of every program. Start-up code isn't referred to, and functions that BareMetal
-  /// has take the place of weak ones.
+  /// What refers to what is part of every program.
+  var anchor: String { "\(folder)/anchor.o" }
+
+  /// The libraries that programs have.
   var archive: String { "\(folder)/libqemu-exit.a" }
 
-  /// What is part of programs with tests.
+  /// The library that programs with tests have, too.
   var testingArchive: String { "\(folder)/libGuestTesting.a" }
 
   /// Whether all of it is there.
@@ -87,13 +89,13 @@ struct SDKLibraries: Hashable {
   }
 
   private func cSteps(_ toolchain: SwiftToolchain) -> [SDKStep] {
-    cSources.map { source in
+    (cSources + common.sources(of: "SDKModules/Anchor")).map { source in
       SDKStep(
         what: what,
         program: toolchain.program("clang"),
         arguments: Toolset.freestandingOptions + (define.map { ["-D\($0)"] } ?? []) + [
           "--target=\(triple)", "-fPIC", "-O2", "-g", "-I", common.headers, "-c", source,
-          "-o", object(of: source),
+          "-o", source.hasSuffix("/anchor.S") ? anchor : object(of: source),
         ]
       )
     }

@@ -64,8 +64,7 @@ struct SwiftSDK {
   /// The options of the linker.
   var linkerOptions: [String] {
     [
-      "--whole-archive", libraries.archive, "--no-whole-archive", libraries.testingArchive,
-      "-L", libraries.folder,
+      libraries.anchor, libraries.archive, libraries.testingArchive, "-L", libraries.folder,
     ] + toolset.linkerOptions
   }
 
@@ -112,9 +111,12 @@ struct SwiftSDK {
     let properties = [
       machine.triple: Metadata.Properties(sdkRootPath: libraries.folder)
     ]
+    // With a Swift SDK SwiftPM leaves it to the compiler how code is addressed, and on RISC-V 64 that is
+    // within 2 GiB of 0, where no machine has its memory. Without one it says -fPIC itself.
+    let cOptions = ["-fPIC"] + toolset.cOptions + ["-I", libraries.common.headers]
     let tools = Tools(
       swiftCompiler: .init(extraCLIOptions: swiftOptions),
-      cCompiler: .init(extraCLIOptions: toolset.cOptions + ["-I", libraries.common.headers]),
+      cCompiler: .init(extraCLIOptions: cOptions),
       linker: .init(extraCLIOptions: linkerOptions),
       debugger: .init(path: tool, extraCLIOptions: ["run", "--args"]),
       testRunner: .init(path: tool, extraCLIOptions: ["test-runner"])
