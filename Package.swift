@@ -80,9 +80,11 @@ let package = Package(
 
     // MARK: Host
     .target(name: "CQEMULaunch"),
+    // The sources of the guest's targets, as data: Scripts/guest-sources.sh.
+    .target(name: "CGuestSources"),
     .target(
       name: "QEMURunner",
-      dependencies: ["CQEMULaunch"],
+      dependencies: ["CGuestSources", "CQEMULaunch"],
       resources: [.embedInCode("Machine/LinkerScripts")]
     ),
     .executableTarget(

@@ -12,7 +12,9 @@
       guard !expectation.isBroken else { return "()" }
       let condition = Condition(expectation.subject)
       let attempt = condition.canThrow ? "try " : ""
-      return "\(raw: attempt)GuestTesting._require(\(raw: expectation.check(condition)))"
+      let isUntyped = Expectation.isUntyped(context.lexicalContext)
+      let function = isUntyped ? "_requireOrAbandon" : "_require"
+      return "\(raw: attempt)GuestTesting.\(raw: function)(\(raw: expectation.check(condition)))"
     }
   }
 #endif

@@ -13,7 +13,9 @@
         context.error(at: node, "'#require' returns an error: write '#expect' for none")
         return "()"
       }
-      return "GuestTesting._requireValue(\(raw: check))"
+      let isUntyped = Expectation.isUntyped(context.lexicalContext)
+      let function = isUntyped ? "_valueOrAbandon" : "_requireValue"
+      return "GuestTesting.\(raw: function)(\(raw: check))"
     }
   }
 #endif

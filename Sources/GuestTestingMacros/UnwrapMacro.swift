@@ -12,7 +12,11 @@
       guard !expectation.isBroken else { return "()" }
       let condition = Condition(optional: expectation.subject)
       let attempt = condition.canThrow ? "try " : ""
-      return "\(raw: attempt)\(raw: expectation.unwrap(condition))"
+      if Expectation.isUntyped(context.lexicalContext) {
+        let found = expectation.unwrap(condition, by: "_found")
+        return "\(raw: attempt)GuestTesting._valueOrAbandon(\(raw: found))"
+      }
+      return "\(raw: attempt)\(raw: expectation.unwrap(condition, by: "_unwrap"))"
     }
   }
 #endif

@@ -74,8 +74,9 @@
     /// Whether an error is the argument parser's, which has words and a usage line for it.
     private static func isUsage(_ error: any Error) -> Bool {
       !(error is ImageError || error is MachineError || error is LaunchError
-        || error is BuildError || error is FileError || error is ConfinementError
-        || error is SettingsError || error is TestCatalogueError || error is TestTargetsError
+        || error is BuildError || error is SDKError || error is FileError
+        || error is ConfinementError || error is SettingsError
+        || error is TestCatalogueError || error is TestTargetsError
         || error is TestSelection.SyntaxError)
     }
   }

@@ -15,7 +15,7 @@
       version: QEMURunner.version,
       subcommands: [
         Run.self, TestCommand.self, ListCommand.self, Build.self, ToolsetCommand.self,
-        Machines.self, Doctor.self,
+        SDKCommand.self, Machines.self, Doctor.self, TestRunnerCommand.self,
       ]
     )
   }

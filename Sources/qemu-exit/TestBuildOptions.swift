@@ -6,11 +6,16 @@
     @Option(help: "The package's folder.", completion: .directory)
     var packagePath = "."
 
-    @Option(help: "The executable product to build. Repeatable. (default: all)")
+    @Option(
+      help:
+        "A product with GuestTesting to build, instead of the package's test targets. Repeatable."
+    )
     var product: [String] = []
 
     @Option(name: [.short, .long], help: "debug or release.")
     var configuration = "debug"
+
+    @OptionGroup var sdks: SDKOptions
 
     func validate() throws {
       guard ["debug", "release"].contains(configuration) else {

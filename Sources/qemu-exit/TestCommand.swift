@@ -10,8 +10,9 @@
       commandName: "test",
       abstract: "Run the tests of images on the target, in QEMU.",
       discussion: """
-        The images are those of programs with GuestTesting: @Test, #expect. Without an image, the package \
-        in --package-path is built for each --machine, and the tests of all its products are run.
+        Without an image, the test targets of the package in --package-path are built for each --machine, \
+        with its Swift SDK, which is made if it isn't there: the tests that `swift test` runs on the host. In \
+        a package that depends on GuestTesting, its programs with tests are built.
 
         Each test begins with memory as after a boot. One that traps, hangs, ends the program or writes too \
         much fails, and the others go on.
@@ -52,15 +53,27 @@
     )
     var images: [String] = []
 
+    /// Whether SwiftPM has started this, which says itself that there are no tests.
+    var isForSwiftPM = false
+
+    private enum CodingKeys: String, CodingKey {
+      case selection, running, building, location, confinement, measurements, coverage, reports
+      case output, verbose, images
+    }
+
     func run() throws {
       let signals = _qx_signals_to_pipe()
       let cancellation = signals >= 0 ? signals : nil
       let sessions: [TestSession]
+      let problems: [String]
       do {
-        sessions = try plan(cancellation: cancellation)
+        (sessions, problems) = try plan(cancellation: cancellation)
       } catch BuildError.cancelled(let signal) {
         _qx_end_by_signal(signal)
         throw ExitCode(128 + signal)
+      }
+      if isForSwiftPM && sessions.allSatisfy(\.tests.isEmpty) {
+        throw ExitCode(TestRunnerCommand.noTestsFound)
       }
       var runner = Runner(qemu: running.qemu, installation: location.installation)
       runner.cancellation = cancellation
@@ -79,11 +92,15 @@
         coverage: coverage,
         package: building.packagePath
       )
-      throw ExitCode(try request.run())
+      let status = try request.run()
+      for problem in problems { Terminal.standardError.error(problem) }
+      throw ExitCode(problems.isEmpty ? status : max(status, 126))
     }
 
-    /// The tests that are to be run.
-    private func plan(cancellation: Int32?) throws -> [TestSession] {
+    /// The tests that are to be run, and what keeps machines from running any.
+    private func plan(
+      cancellation: Int32?
+    ) throws -> (sessions: [TestSession], problems: [String]) {
       let targets = try TestTargets(
         images: images,
         machines: running.machine,
@@ -96,7 +113,7 @@
       for index in sessions.indices {
         sessions[index].tests = selection.select(sessions[index].tests)
       }
-      return sessions
+      return (sessions, targets.problems)
     }
   }
 #endif

@@ -26,7 +26,10 @@
     ) throws {
       if images.isEmpty {
         try build(machines, building, coverage, cancellation)
-        guard !targets.isEmpty else { throw TestTargetsError.noTests(building.packagePath) }
+        guard !targets.isEmpty else {
+          throw problems.isEmpty
+            ? TestTargetsError.noTests(building.packagePath) : .noMachine(problems)
+        }
       } else {
         for path in images {
           let catalogue = try TestCatalogue(path: path)
@@ -53,6 +56,9 @@
       _ cancellation: Int32?
     ) throws {
       let package = try GuestBuild.folder(of: building.packagePath)
+      if try building.product.isEmpty && !GuestBuild.mayHaveTestPrograms(package) {
+        return try buildTestTargets(package, names, building, coverage, cancellation)
+      }
       for machine in try Settings.machines(named: names, for: package) {
         let build = GuestBuild(
           package: package,
@@ -69,6 +75,41 @@
         }
       }
     }
+
+    /// Builds the test targets of a package, as `swift test` does on the host.
+    private mutating func buildTestTargets(
+      _ package: String,
+      _ names: [String],
+      _ building: TestBuildOptions,
+      _ coverage: Bool,
+      _ cancellation: Int32?
+    ) throws {
+      let sdks = building.sdks.folder
+      let settings = try Settings.file(of: package)
+      var names = names.isEmpty ? settings?.machines ?? [] : names
+      if names.isEmpty { names = [sdks.defaultMachine] }
+      let tests = PackageTests(
+        package: package,
+        machines: try SDKCommand.machines(names),
+        hostTargets: settings?.hostTargets ?? [],
+        configuration: building.configuration,
+        coverage: coverage,
+        sdks: sdks,
+        cancellation: cancellation
+      )
+      for image in try tests.build({ SDKOptions.tell($0) }) {
+        do {
+          let catalogue = try TestCatalogue(path: try image.path.get())
+          if !catalogue.isEmpty { targets.append((catalogue, [image.machine.id])) }
+        } catch {
+          let problem = "\(error)"
+          if !problems.contains(problem) { problems.append(problem) }
+        }
+      }
+    }
+
+    /// What keeps machines from being tested, while others are.
+    private(set) var problems: [String] = []
 
     /// The images' tests.
     var catalogues: [TestCatalogue] { targets.map(\.catalogue) }
@@ -97,12 +138,15 @@
   enum TestTargetsError: Error, CustomStringConvertible {
     /// An image, or a package's products, have none: the path.
     case noTests(String)
+    /// There's no machine to run any on: why.
+    case noMachine([String])
 
     var description: String {
       switch self {
+      case .noMachine(let problems): problems.joined(separator: "\n")
       case .noTests(let path):
-        "\(path): no tests. They are functions with @Test in a program that depends on GuestTesting, built "
-          + "with `qemu-exit build` or its toolset"
+        "\(path): no tests. They are functions with @Test, in the package's test targets or in a program that "
+          + "depends on GuestTesting"
       }
     }
   }

@@ -91,6 +91,26 @@ struct ExpectationTests {
   }
 
   @Test(
+    "that are required end the test without an error where errors have no type",
+    arguments: [
+      ("func f() throws {", "_requireOrAbandon(_check(a, \"a\"))"),
+      ("func f() throws(any Error) {", "_requireOrAbandon(_check(a, \"a\"))"),
+      ("func f() throws { let x = g {", "_requireOrAbandon(_check(a, \"a\"))"),
+      ("func f() throws { g { () throws(TestFailure) in", "_require(_check(a, \"a\"))"),
+      ("func f() throws(TestFailure) {", "_require(_check(a, \"a\"))"),
+      ("func f() {", "_require(_check(a, \"a\"))"),
+      ("struct S { init() throws {", "_requireOrAbandon(_check(a, \"a\"))"),
+      ("func f() throws { struct S { func g() {", "_require(_check(a, \"a\"))"),
+    ]
+  )
+  func untyped(surroundings: String, expected: String) {
+    let braces = String(repeating: "}", count: surroundings.count { $0 == "{" })
+    let text = Expanded("\(surroundings)\n#require(a)\n\(braces)").text
+      .replacing("Module/File.swift 2 1\\n", with: "").replacing("GuestTesting.", with: "")
+    #expect(text.contains("\n\(expected)\n"), "\(text)")
+  }
+
+  @Test(
     "refuse what Embedded Swift hasn't got",
     arguments: [
       (

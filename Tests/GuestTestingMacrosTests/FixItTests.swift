@@ -12,11 +12,6 @@ struct FixItTests {
         "@Test func f() async throws(E) {}",
         "@Test func f() throws(E) {}"
       ),
-      ("@Test func f() throws {}", "@Test func f() throws(TestFailure) {}"),
-      (
-        "@Test func f() throws(any Error) /* why */ {}",
-        "@Test func f() throws(TestFailure) /* why */ {}"
-      ),
       (
         "enum E {\n  /// It works.\n  @Test\n  func f() {}\n}",
         "enum E {\n  /// It works.\n  @Test\n  static func f() {}\n}"
@@ -54,7 +49,7 @@ struct FixItTests {
   @Test("leave nothing to be fixed, but for what only people know")
   func settled() {
     for source in [
-      "@Test func f() async {}", "@Test func f() throws {}", "enum E { @Test func f() {} }",
+      "@Test func f() async {}", "enum E { @Test func f() {} }",
       "@Test(\"name\", \"remark\") func f() {}", "@Suite extension S {}",
       "#exits(exitsWith: .success) { [x] in print(x) }",
     ] {

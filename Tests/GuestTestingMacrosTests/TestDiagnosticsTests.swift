@@ -12,16 +12,6 @@ struct TestDiagnosticsTests {
         "1:16 a test on bare metal can't be 'async': there is no concurrency in Embedded Swift "
           + "[remove 'async']"
       ),
-      (
-        "@Test func f() throws {}",
-        "1:16 errors have types in Embedded Swift: say which one the test throws "
-          + "[use 'throws(TestFailure)', which is what '#require' throws]"
-      ),
-      (
-        "@Test func f() throws(any Error) {}",
-        "1:16 errors have types in Embedded Swift: say which one the test throws "
-          + "[use 'throws(TestFailure)', which is what '#require' throws]"
-      ),
       ("@Test var x: Int { 1 }", "1:1 '@Test' is for functions"),
       ("@Test struct S {}", "1:1 '@Test' is for functions"),
       ("@Test func f<T>() {}", "1:13 a test can't be generic: which one would be tested?"),

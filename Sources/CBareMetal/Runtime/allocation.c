@@ -49,6 +49,9 @@ __attribute__((no_builtin)) void *calloc(size_t count, size_t size) {
   return memory ? memset(memory, 0, total) : NULL;
 }
 
+// What `ManagedBuffer.capacity` asks, where the standard library's header knows that it may.
+size_t malloc_usable_size(void *memory) { return memory ? _qx_heap_capacity(memory) : 0; }
+
 void free(void *memory) {
   if (!memory || _qx_heap_release(memory)) return;
   fail("free: no memory in use at 0x", (uintptr_t)memory, "");

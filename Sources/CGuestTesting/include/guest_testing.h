@@ -105,6 +105,13 @@ const struct qx_test_record *_qx_tests_record(uint32_t index);
 /// Starts the guest again; false if BareMetal can't.
 _Bool _qx_test_restart(void);
 
+/// Calls a function with a context; it can be ended from anywhere in what it calls. Returns 0 if it
+/// returned, and 1 if it was ended.
+int _qx_attempt(void (*body)(void *), void *context);
+
+/// Ends the function that the innermost `_qx_attempt` has called; returns if there's none.
+void _qx_abandon(void);
+
 /// What a program counts that was built for coverage, and the end of it; `sections.ld` defines both.
 extern uint64_t _qx_counters_start[] __attribute__((weak));
 extern uint64_t _qx_counters_end[] __attribute__((weak));

@@ -247,6 +247,50 @@ public func _unwrap<A, T>(
   throw TestFailure()
 }
 
+// MARK: #require in code that throws without a type
+
+// Embedded Swift can make no such error: the test's code is ended instead, and these never throw. They
+// are called with `try`.
+
+/// Ends the test if a check failed, which it has recorded.
+@inline(__always)
+public func _requireOrAbandon(_ isMet: Bool) throws(any Error) {
+  if !isMet { _abandon() }
+}
+
+/// Ends the test if there is no value: why has been recorded.
+@inline(__always)
+public func _valueOrAbandon<T>(_ value: T?) throws(any Error) -> T {
+  if let value { return value }
+  _abandon()
+}
+
+/// Records that an optional is nil, if it is.
+@inline(__always)
+public func _found<T>(
+  _ value: T?,
+  _ site: StaticString,
+  _ details: () -> _Details? = { nil }
+) -> T? {
+  if let value { return value }
+  _failed(site, [], details())
+  return nil
+}
+
+/// Records that an optional is nil that is a property of something that can be described.
+@inline(__always)
+public func _found<A, T>(
+  _ a: A,
+  _ value: (A) -> T?,
+  _ describeA: (A) -> String,
+  _ site: StaticString,
+  _ details: () -> _Details? = { nil }
+) -> T? {
+  if let value = value(a) { return value }
+  _failed(site, [describeA(a)], details())
+  return nil
+}
+
 /// Takes the result of a check that `#expect` has no use for.
 @inline(__always)
 public func _expect(_ isMet: Bool) {}

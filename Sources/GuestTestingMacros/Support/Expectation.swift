@@ -58,6 +58,31 @@
       return ", { GuestTesting._Details(\(parts.joined(separator: ", "))) }"
     }
 
+    /// Whether the code around it throws without a type: no error can be made there.
+    ///
+    /// A closure that doesn't say what it throws is taken for a part of the function around it.
+    static func isUntyped(_ lexicalContext: [Syntax]) -> Bool {
+      for node in lexicalContext {
+        var clause: ThrowsClauseSyntax?
+        if let function = node.as(FunctionDeclSyntax.self) {
+          clause = function.signature.effectSpecifiers?.throwsClause
+        } else if let initializer = node.as(InitializerDeclSyntax.self) {
+          clause = initializer.signature.effectSpecifiers?.throwsClause
+        } else if let accessor = node.as(AccessorDeclSyntax.self) {
+          clause = accessor.effectSpecifiers?.throwsClause
+        } else if let closure = node.as(ClosureExprSyntax.self) {
+          clause = closure.signature?.effectSpecifiers?.throwsClause
+          if clause == nil { continue }
+        } else if node.asProtocol((any DeclGroupSyntax).self) != nil {
+          return false
+        } else {
+          continue
+        }
+        return clause.map { $0.errorType == nil } ?? false
+      }
+      return false
+    }
+
     /// The call that checks a condition.
     func check(_ condition: Condition) -> String {
       let site = place.site(condition.template)
@@ -73,9 +98,11 @@
     }
 
     /// The call that unwraps an optional.
-    func unwrap(_ condition: Condition) -> String {
+    ///
+    /// - Parameter function: The function that is called.
+    func unwrap(_ condition: Condition, by function: String) -> String {
       let values = call(condition, returning: condition.test)
-      return "GuestTesting._unwrap(\(values)\(place.site(condition.template))\(details))"
+      return "GuestTesting.\(function)(\(values)\(place.site(condition.template))\(details))"
     }
 
     /// The arguments for the operands, the test and the descriptions, with a comma behind them.

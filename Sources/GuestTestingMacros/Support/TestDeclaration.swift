@@ -91,7 +91,6 @@
           ]
         )
       }
-      if let clause = effects?.throwsClause { checkThrows(clause, in: context) }
       if let type = function.signature.returnClause?.type.trimmedDescription, type != "Void",
         type != "()"
       {
@@ -103,30 +102,6 @@
       for parameter in function.signature.parameterClause.parameters {
         checkParameter(parameter, in: context)
       }
-    }
-
-    private func checkThrows(
-      _ clause: ThrowsClauseSyntax,
-      in context: some MacroExpansionContext
-    ) {
-      let type = clause.type?.trimmedDescription
-      guard type == nil || ["any Error", "Error", "any Swift.Error"].contains(type) else { return }
-      let fixed = ThrowsClauseSyntax(
-        throwsSpecifier: .keyword(.throws, leadingTrivia: clause.leadingTrivia),
-        leftParen: .leftParenToken(),
-        type: IdentifierTypeSyntax(name: .identifier("TestFailure")),
-        rightParen: .rightParenToken(trailingTrivia: clause.trailingTrivia)
-      )
-      context.error(
-        at: clause,
-        "errors have types in Embedded Swift: say which one the test throws",
-        fixIts: [
-          (
-            "use 'throws(TestFailure)', which is what '#require' throws",
-            .replace(oldNode: Syntax(clause), newNode: Syntax(fixed))
-          )
-        ]
-      )
     }
 
     private func checkParameter(
@@ -324,7 +299,14 @@
       guard let clause = function.signature.effectSpecifiers?.throwsClause else {
         return prefix + result + expression
       }
-      let error = clause.type?.trimmedDescription ?? "Never"
+      guard let error = clause.errorType else {
+        // No error is ever made: Embedded Swift has none without a type.
+        return """
+          GuestTesting._attempt {
+            \(prefix)do { \(result)try \(expression) } catch {}
+          }
+          """
+      }
       return prefix + """
         do throws(\(error)) {
           \(result)try \(expression)
@@ -332,6 +314,14 @@
           GuestTesting._caught(GuestTesting._describe(error), \(site))
         }
         """
+    }
+  }
+
+  extension ThrowsClauseSyntax {
+    /// The type of the errors; nil for any.
+    var errorType: String? {
+      let type = type?.trimmedDescription
+      return ["any Error", "Error", "any Swift.Error"].contains(type) ? nil : type
     }
   }
 

@@ -76,6 +76,16 @@ public struct GuestBuild: Sendable {
     return folder
   }
 
+  /// Whether a package may have programs with on-target tests, which depend on `GuestTesting`: its
+  /// manifest names that.
+  package static func mayHaveTestPrograms(_ package: String) throws -> Bool {
+    let path = "\(package)/Package.swift"
+    guard access(path, R_OK) == 0 else { throw BuildError.noPackage(package) }
+    let file = try ImageFile(path: path)
+    let bytes = try file.read(at: 0, count: Int(file.size), "contents")
+    return String(decoding: bytes, as: UTF8.self).contains("\"GuestTesting\"")
+  }
+
   /// Builds, and puts the images into the machine's folder.
   ///
   /// SwiftPM's words go to standard error.

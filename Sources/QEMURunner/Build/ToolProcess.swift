@@ -13,6 +13,10 @@ struct ToolProcess {
   ///   - arguments: Its arguments.
   ///   - keepsOutput: Whether to return what it writes to standard output. It goes to standard
   ///     error otherwise, as this program's own standard output is for results.
+  ///   - keepsErrors: Whether to return what it writes to standard error as well.
+  ///   - showsOutput: Whether what is returned goes to standard error as well.
+  ///   - variables: What its environment has beside this program's: names and values.
+  ///   - directory: Its working folder; nil for this program's.
   ///   - cancellation: A file descriptor from which one byte, a signal's number, ends the program;
   ///     nil for none.
   /// - Returns: The status, and what was kept.
@@ -22,6 +26,10 @@ struct ToolProcess {
     _ name: String,
     _ arguments: [String],
     keepsOutput: Bool = false,
+    keepsErrors: Bool = false,
+    showsOutput: Bool = false,
+    variables: [String: String] = [:],
+    directory: String? = nil,
     cancellation: Int32? = nil
   ) throws -> (status: Int32, output: [UInt8]) {
     guard let path = name.contains("/") ? name : Installation().toolchainPath(of: name) else {
@@ -30,21 +38,28 @@ struct ToolProcess {
     var environment: [String] = []
     var variable = environ
     while let text = variable.pointee {
-      environment.append(String(cString: text))
+      let text = String(cString: text)
+      let name = String(text.prefix { $0 != "=" })
+      if variables[name] == nil { environment.append(text) }
       variable += 1
     }
+    environment += variables.map { "\($0.key)=\($0.value)" }
     var pipe = try Pipe()
-    let output = keepsOutput ? pipe.writing?.number ?? 2 : 2
+    let kept = pipe.writing?.number ?? 2
+    let output = keepsOutput ? kept : 2
+    let errors = keepsErrors ? kept : 2
     var process = try ChildProcess(
       path: path,
       arguments: arguments,
       environment: environment,
-      descriptors: [-1, output, 2]
+      descriptors: [-1, output, errors],
+      directory: directory
     )
     pipe.closeWriting()
 
-    var kept: [UInt8] = []
-    var reading: Int32 = keepsOutput ? pipe.reading.number : -1
+    let standardError = FileDescriptor(showsOutput ? dup(2) : -1)
+    var bytes: [UInt8] = []
+    var reading: Int32 = keepsOutput || keepsErrors ? pipe.reading.number : -1
     var hasEnded = false
     while !hasEnded || reading >= 0 {
       var waits = [
@@ -63,16 +78,18 @@ struct ToolProcess {
         end(&process)
         throw BuildError.cancelled(signal: signal)
       }
-      if waits[1].revents != 0, pipe.reading.read({ kept.append(contentsOf: $0) }) == .end {
-        reading = -1
+      if waits[1].revents != 0 {
+        let start = bytes.count
+        if pipe.reading.read({ bytes.append(contentsOf: $0) }) == .end { reading = -1 }
+        if showsOutput { _ = standardError.write(Array(bytes[start...])) }
       }
       // Where the system has no descriptor for the process, the wait below is all there is.
       if waits[0].revents != 0 || process.descriptor == nil && reading < 0 { hasEnded = true }
     }
     switch process.wait() {
-    case .status(let status): return (status, kept)
-    case .signal(let signal): return (128 + signal, kept)
-    case .unknown: return (255, kept)
+    case .status(let status): return (status, bytes)
+    case .signal(let signal): return (128 + signal, bytes)
+    case .unknown: return (255, bytes)
     }
   }
 

@@ -32,20 +32,33 @@ public struct Toolset: Sendable {
 
   private var scriptName: String { "\(machine.id).ld" }
 
+  /// The linker scripts.
+  var scripts: [(name: String, contents: [UInt8])] {
+    [(scriptName, machine.linkerScript), ("sections.ld", PackageResources.sections_ld)]
+  }
+
   /// A number that changes with the scripts.
   private var fingerprint: UInt64 {
-    FNV1a.hash(machine.linkerScript + PackageResources.sections_ld)
+    FNV1a.hash(scripts.flatMap(\.contents))
   }
+
+  /// The options by which Swift is compiled for every machine.
+  static let compilerOptions = [
+    "-enable-experimental-feature", "Embedded", "-wmo",
+    // A function a section, so that the linker can leave out what isn't called.
+    "-Xfrontend", "-function-sections",
+    "-Xfrontend", "-disable-stack-protector",
+  ]
+
+  /// The options by which C and assembly are compiled for every machine.
+  static let freestandingOptions = [
+    "-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections",
+  ]
 
   /// The compiler's options for Swift, and for linking through the Swift driver.
   var swiftOptions: [String] {
-    var options = [
-      "-enable-experimental-feature", "Embedded", "-wmo",
-      "-use-ld=lld", "-Xclang-linker", "-nostdlib",
-      // A function a section, so that the linker can leave out what isn't called.
-      "-Xfrontend", "-function-sections",
-      "-Xfrontend", "-disable-stack-protector",
-    ]
+    var options =
+      Self.compilerOptions + ["-use-ld=lld", "-Xclang-linker", "-nostdlib"]
     switch machine.architecture {
     case .x86_64, .i686:
       // For these triples clang links through a gcc, if there is one, and makes the program
@@ -68,8 +81,7 @@ public struct Toolset: Sendable {
 
   /// The compiler's options for C and assembly.
   var cOptions: [String] {
-    ["-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections"]
-      + (machine.define.map { ["-D\($0)"] } ?? [])
+    Self.freestandingOptions + (machine.define.map { ["-D\($0)"] } ?? [])
   }
 
   /// The tables of Unicode that `==` of texts needs, if the toolchain is found. The compiler doesn't
@@ -120,8 +132,7 @@ public struct Toolset: Sendable {
   public func write() throws {
     guard !machine.linkerScript.isEmpty else { throw BuildError.noLinkerScript(machine.id) }
     try Self.makeFolder(folder)
-    try Self.write(machine.linkerScript, to: "\(folder)/\(scriptName)")
-    try Self.write(PackageResources.sections_ld, to: "\(folder)/sections.ld")
+    for script in scripts { try Self.write(script.contents, to: "\(folder)/\(script.name)") }
     try Self.write(json(), to: path)
   }
 
@@ -130,8 +141,11 @@ public struct Toolset: Sendable {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += part + "/"
-      if mkdir(made, 0o777) != 0 && errno != EEXIST && errno != EROFS {
-        throw FileError(path: made, words: String(cString: strerror(errno)))
+      guard mkdir(made, 0o777) != 0 else { continue }
+      // File systems that can't be written to say so of folders that are there, too.
+      let failure = errno
+      guard access(made, X_OK) == 0 else {
+        throw FileError(path: made, words: String(cString: strerror(failure)))
       }
     }
   }

@@ -49,4 +49,12 @@ enum Path {
     defer { free(folder) }
     return "\(String(cString: folder))/\(path)"
   }
+
+  /// Whether a file was changed after another one; not if one of them isn't there.
+  static func isNewer(_ path: String, than other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+    let (left, right) = (first.st_mtim, second.st_mtim)
+    return (left.tv_sec, left.tv_nsec) > (right.tv_sec, right.tv_nsec)
+  }
 }

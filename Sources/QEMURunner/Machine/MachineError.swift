@@ -13,7 +13,7 @@ public enum MachineError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknown(let id):
-      "no machine is named '\(id)'. `qemu-exit machines` lists them"
+      "no machine is named '\(id)'. \(Self.hint(for: id))`qemu-exit machines` lists them"
     case .unknownInImage(let path, let id):
       "\(path): linked for the machine '\(id)', which this version doesn't know. "
         + "Say which to use: --machine, or update qemu-exit"
@@ -23,5 +23,11 @@ public enum MachineError: Error, Equatable, CustomStringConvertible {
     case .notBootable(let path, let obstacle):
       "\(path): \(obstacle)"
     }
+  }
+
+  /// A question, if a machine has nearly the name.
+  private static func hint(for id: String) -> String {
+    SettingsReader.closest(to: id, in: Machine.catalogue.map(\.id))
+      .map { "Did you mean '\($0)'? " } ?? ""
   }
 }

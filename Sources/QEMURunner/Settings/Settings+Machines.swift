@@ -7,6 +7,14 @@ extension Settings {
   /// The machine that a package is built for if nobody says.
   package static let defaultMachine = "aarch64-virt"
 
+  /// The settings file of a package; nil if it has none.
+  ///
+  /// - Throws: `SettingsError` or `FileError` if it can't be read.
+  package static func file(of package: String) throws -> Settings? {
+    let file = "\(package)/\(standardName)"
+    return access(file, F_OK) == 0 ? try Settings(file) : nil
+  }
+
   /// The machines for which a package is built.
   ///
   /// - Parameters:
@@ -17,10 +25,7 @@ extension Settings {
   ///   file can't be read.
   public static func machines(named names: [String], for package: String) throws -> [Machine] {
     var names = names
-    if names.isEmpty {
-      let file = "\(package)/\(standardName)"
-      if access(file, F_OK) == 0 { names = try Settings(file).machines }
-    }
+    if names.isEmpty { names = try file(of: package)?.machines ?? [] }
     if names.isEmpty { names = [defaultMachine] }
     if names.contains(allMachines) { return Machine.catalogue }
     return try names.map(Machine.named)

@@ -13,6 +13,9 @@ public struct Settings: Sendable {
   /// say.
   public var machines: [String]
 
+  /// The names of the package's targets that are for the host alone.
+  public var hostTargets: [String]
+
   /// The file's path.
   public var file: String
 
@@ -66,25 +69,27 @@ public struct Settings: Sendable {
     let entries = try reader.entries(
       node,
       "a settings file",
-      keys: ["version", "machines", "defaults", "images"]
+      keys: ["version", "machines", "host-targets", "defaults", "images"]
     )
     var defaults = PlannedRun(name: "", task: RunTask(image: ""))
     var images: SettingsNode?
     self.file = file
     machines = []
+    hostTargets = []
     runs = []
     // The defaults come before the images, wherever they stand.
     for entry in entries {
       switch entry.key {
       case "version": _ = try reader.number(entry.value, "version", in: 1...1)
       case "machines": machines = try Self.machines(entry.value, by: reader)
+      case "host-targets": hostTargets = try reader.texts(entry.value, "host-targets")
       case "defaults":
         try defaults.apply(entry.value, "defaults", keys: SettingsKey.common, by: reader)
       default: images = entry.value
       }
     }
     guard let images else {
-      guard machines.isEmpty else { return }
+      guard machines.isEmpty && hostTargets.isEmpty else { return }
       throw reader.error(node, "the key 'images' is missing, and so is 'machines'")
     }
     guard case .list(let nodes) = images.value, !nodes.isEmpty else {

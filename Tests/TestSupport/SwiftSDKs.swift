@@ -1,0 +1,17 @@
+import Foundation
+
+/// The Swift SDKs of machines that tests have in common: in a folder that stays, as they are made once
+/// for a toolchain and the sources.
+package enum SwiftSDKs {
+  /// The folder.
+  package static let folder = Project.root.appending(path: "Tests/Guests/.build/swift-sdks")
+
+  /// The options that name it.
+  package static let options = ["--swift-sdks-path", folder.path]
+
+  /// Sees to the Swift SDKs of machines.
+  package static func install(_ machines: String...) async throws {
+    let result = try await qemuExit(["sdk", "install"] + options + machines)
+    guard result.status == 0 else { throw TestError("qemu-exit sdk install: \(result.errors)") }
+  }
+}
