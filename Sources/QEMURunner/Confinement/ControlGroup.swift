@@ -8,7 +8,7 @@ import Glibc
 ///
 /// Source: Linux, Documentation/admin-guide/cgroup-v2.rst and cgroup-v1/pids.rst of 6.12.
 final class ControlGroup {
-  private let path: String
+  let path: String
 
   private static let prefix = "qemu-exit-"
 
@@ -33,8 +33,7 @@ final class ControlGroup {
 
   /// Takes a process in, with its threads.
   ///
-  /// The process doesn't do so itself, before it becomes QEMU: the kernel waits for all processors,
-  /// which takes a millisecond or more, and QEMU starts meanwhile.
+  /// The kernel waits for all processors meanwhile, which takes a millisecond or more.
   func add(_ process: pid_t) {
     let file = FileDescriptor(open("\(path)/cgroup.procs", O_WRONLY | O_CLOEXEC))
     if file.number >= 0 { _ = file.write(Array("\(process)\n".utf8)) }

@@ -115,7 +115,7 @@ struct Enclosure {
       folder_size: folderSize,
       folder_files: Limits.mostFiles(in: folderSize)
     )
-    var process = try ChildProcess(
+    return try ChildProcess(
       path: path,
       arguments: arguments,
       environment: environment + self.environment,
@@ -124,10 +124,5 @@ struct Enclosure {
       confinement: &confinement,
       startsOthers: startsOthers && !isWrapped
     )
-    if !isWrapped && geteuid() == 0 {
-      process.controlGroup = ControlGroup(mostProcesses: limits.processes)
-      process.controlGroup?.add(process.id)
-    }
-    return process
   }
 }

@@ -19,7 +19,7 @@ struct ChildProcess: ~Copyable {
   let descriptor: FileDescriptor?
 
   /// What limits its processes and threads; nil for nothing, or a resource limit.
-  var controlGroup: ControlGroup?
+  private var controlGroup: ControlGroup?
 
   private var ending: Ending?
 
@@ -74,6 +74,14 @@ struct ChildProcess: ~Copyable {
     self.id = id
     let descriptor = _qx_process_descriptor(id)
     self.descriptor = descriptor >= 0 ? FileDescriptor(descriptor) : nil
+  }
+
+  /// Limits its processes and threads, together, where control groups can be made: further ones aren't
+  /// started.
+  mutating func limitProcesses(to most: UInt64) {
+    guard ending == nil else { return }
+    controlGroup = ControlGroup(mostProcesses: most)
+    controlGroup?.add(id)
   }
 
   /// Asks the program and what it has started to end.

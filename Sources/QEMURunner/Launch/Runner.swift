@@ -134,7 +134,7 @@ public struct Runner: Sendable {
       installation: installation
     )
     let files = QEMUCommand.ChannelFiles(for: enclosure)
-    let raw = try FlatImage.ifNeeded(for: image, on: machine, in: files)
+    let raw = try ImageCopy.ifNeeded(for: image, on: machine, in: files)
     var command = QEMUCommand(
       program: program,
       machine: machine,

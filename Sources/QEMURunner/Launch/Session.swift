@@ -11,6 +11,9 @@ struct Session: ~Copyable {
   private var relay: InputRelay?
   private var nudge: Nudge?
   private var files: FilesWatch?
+  /// When root's processes are limited, which takes time that short runs needn't spend; nil if they
+  /// are, or by a resource limit.
+  private var limiting: ContinuousClock.Instant?
   private let maySuspendQEMU: Bool
   private var output: GuestOutput
   private var errors: GuestOutput
@@ -60,6 +63,9 @@ struct Session: ~Copyable {
   }
 
   private static let mostWords = 64 << 10
+
+  /// How long root's processes have no limit.
+  private static let unlimited = Duration.milliseconds(100)
 
   /// How long what a killed guest has written may take on its way out.
   private static let grace = Duration.seconds(1)
@@ -147,6 +153,7 @@ struct Session: ~Copyable {
     if let source, let destination { relay = InputRelay(from: source, to: destination) }
     splitter = StandardErrorSplitter(program: command.program)
     self.files = FilesWatch(enclosure)
+    limiting = geteuid() == 0 ? start + Self.unlimited : nil
     self.command = command
     self.enclosure = enclosure
     self.output = output
@@ -272,6 +279,7 @@ struct Session: ~Copyable {
 
     var time = limit ?? deadline
     if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
+    if let limiting, limiting < time ?? limiting + .seconds(1) { time = limiting }
     if let next = files?.next, next < time ?? next + .seconds(1) { time = next }
     guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
@@ -291,6 +299,10 @@ struct Session: ~Copyable {
     if waits[answer].revents != 0 && !monitor.read() { isListening = false }
     for (channel, index) in channels where waits[index].revents != 0 { readOnce(channel) }
     if ending == nil, let deadline, ContinuousClock.now >= deadline { ending = .timedOut }
+    if let limiting, ContinuousClock.now >= limiting {
+      process.limitProcesses(to: enclosure.limits.processes)
+      self.limiting = nil
+    }
     if ending == nil, files?.isTooMuch(by: process.id) ?? false { ending = .filesLimit }
     // Without a descriptor for the process, the end of everything it writes is its end.
     return waits[end].revents != 0 || (process.descriptor == nil && pipes.isEmpty)

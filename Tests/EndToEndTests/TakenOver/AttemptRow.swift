@@ -42,7 +42,7 @@ struct AttemptRow {
     case nobody = "The answer is that of success, and nobody has got the signal."
     case threads = """
       The limit is that of a user's namespace, which the kernel doesn't keep for root, and which bubblewrap \
-      doesn't set.
+      doesn't set. Where root can make control groups, they limit its runs to 512 after a tenth of a second.
       """
     case numbers = "Numbers of groups and sessions of processes, and nothing else about them."
     case network = "`--network` grants them."

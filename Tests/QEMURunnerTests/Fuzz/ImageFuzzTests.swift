@@ -55,7 +55,7 @@ struct ImageFuzzTests {
         let symbols = SymbolTable(elf, in: file)
         _ = symbols.symbol(at: elf.entry)
         _ = symbols.address(of: "tohost")
-        _ = try? FlatImage.bytes(of: elf, in: file)
+        _ = try? ImageCopy.bytes(of: elf, in: file)
       }
       if let catalogue = try? TestCatalogue(file: file) {
         for test in catalogue.tests.prefix(8) { _ = catalogue.suites(of: test) }

@@ -53,7 +53,7 @@ struct HostileImageTests {
       try withHugeFile(bytes) { file in
         let elf = try ELFImage(file: file)
         #expect(elf.segments.count == (type == 1 ? 2 : 1))
-        let flat = try FlatImage.bytes(of: elf, in: file)
+        let flat = try ImageCopy.bytes(of: elf, in: file)
         #expect(flat == nil || type == 4)
       }
     }
@@ -79,7 +79,7 @@ struct HostileImageTests {
     try withHugeFile(bytes) { file in
       let elf = try ELFImage(file: file)
       #expect(elf.segments.count == 100)
-      #expect(try FlatImage.bytes(of: elf, in: file) == nil)
+      #expect(try ImageCopy.bytes(of: elf, in: file) == nil)
     }
   }
 

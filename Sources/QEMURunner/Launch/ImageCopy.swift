@@ -1,18 +1,21 @@
 import CQEMULaunch
 import Glibc
 
-/// A raw image that was made of an ELF file's segments, in memory.
+/// What QEMU gets in an image's place, in memory: a raw image that was made of an ELF file's segments,
+/// as `-bios` takes bytes and not ELF files; or the image itself, where this program may read it and
+/// QEMU, which has no capabilities, may not.
 ///
-/// QEMU's `-bios` takes bytes, not ELF files. It gets this one as a file descriptor where it can open
-/// that, so that nothing is left in any folder, however the run ends. Nobody can change it.
-struct FlatImage {
+/// QEMU gets a file descriptor where it can open that, so that nothing is left in any folder, however
+/// the run ends. Nobody can change it.
+struct ImageCopy {
   /// A file in memory; nil if the image is in a folder.
   let descriptor: FileDescriptor?
 
   /// The largest flash of a machine that boots by `-bios`.
   private static let mostBytes: UInt64 = 64 << 20
 
-  /// Makes a raw image if the machine boots by one and the image is an ELF file.
+  /// Makes a copy if the machine boots by a raw image and the image is an ELF file, or if QEMU can't
+  /// read it.
   ///
   /// - Parameters:
   ///   - image: The image.
@@ -22,22 +25,29 @@ struct FlatImage {
     for image: Image,
     on machine: Machine,
     in files: QEMUCommand.ChannelFiles
-  ) throws -> FlatImage? {
-    guard machine.boot == .bios, case .elf(let elf) = image.format else { return nil }
-    let file = try ImageFile(path: image.path)
-    guard let bytes = try bytes(of: elf, in: file) else {
-      throw ImageError(
-        path: image.path,
-        reason: .unsupported(
-          "an ELF file whose segments don't fit 64 MiB of flash. Link it for \(machine.id)"
+  ) throws -> ImageCopy? {
+    let bytes: [UInt8]
+    if machine.boot == .bios, case .elf(let elf) = image.format {
+      guard let segments = try Self.bytes(of: elf, in: try ImageFile(path: image.path)) else {
+        throw ImageError(
+          path: image.path,
+          reason: .unsupported(
+            "an ELF file whose segments don't fit 64 MiB of flash. Link it for \(machine.id)"
+          )
         )
-      )
+      }
+      bytes = segments
+    } else if geteuid() == 0, _qx_try_without_capabilities(image.path) == EACCES {
+      let file = try ImageFile(path: image.path)
+      bytes = try file.read(at: 0, count: Int(file.size), "contents")
+    } else {
+      return nil
     }
     let (descriptor, failure) = make(bytes, in: files)
     guard failure == 0 else {
-      throw LaunchError.system("can't make a raw image", String(cString: strerror(failure)))
+      throw LaunchError.system("can't copy the image", String(cString: strerror(failure)))
     }
-    return FlatImage(descriptor: descriptor)
+    return ImageCopy(descriptor: descriptor)
   }
 
   /// Makes the file.
