@@ -177,9 +177,12 @@ struct StandardInputTests {
     }
   }
 
-  @Test("no input, or none that can be read, is at its end", arguments: [
-    "</dev/null", "<&-", "</", "0>file", "<<END\nEND", "<<<''",
-  ])
+  @Test(
+    "no input, or none that can be read, is at its end",
+    arguments: [
+      "</dev/null", "<&-", "</", "0>file", "<<END\nEND", "<<<''",
+    ]
+  )
   func noInput(redirection: String) async throws {
     let folder = try TemporaryFolder()
     let result = try await runInShell("$run $0 -- take 10 \(redirection)", in: folder)

@@ -55,6 +55,10 @@ public struct GuestBuild: Sendable {
     self.cancellation = cancellation
   }
 
+  /// SwiftPM writes the defines of traits in the order of a set, another one in each process, and then
+  /// builds what hasn't changed. Delete when it sorts them (seen with Swift 6.3.1).
+  static let variables = ["SWIFT_DETERMINISTIC_HASHING": "1"]
+
   private var folder: String { "\(package)/.build/qemu-exit" }
 
   /// The folder of SwiftPM's scratch folders. Packages share one if the variable
@@ -133,7 +137,12 @@ public struct GuestBuild: Sendable {
   }
 
   private func swift(_ arguments: [String], _ what: String) throws {
-    let build = try ToolProcess.run("swift", arguments, cancellation: cancellation)
+    let build = try ToolProcess.run(
+      "swift",
+      arguments,
+      variables: Self.variables,
+      cancellation: cancellation
+    )
     guard build.status == 0 else { throw BuildError.failed(what, build.status) }
   }
 
@@ -147,6 +156,7 @@ public struct GuestBuild: Sendable {
         "describe", "--type", "json",
       ],
       keepsOutput: true,
+      variables: Self.variables,
       cancellation: cancellation
     )
     guard description.status == 0 else {

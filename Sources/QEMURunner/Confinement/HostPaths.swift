@@ -152,7 +152,9 @@ struct HostPaths {
     if permissions & QX_MAY_USE_NETWORK.rawValue != 0 { options.append("--share-net") }
     // Root may write to the system's settings there.
     if showsProcesses {
-      options += ["--proc", "/proc", "--remount-ro", "/proc", "--symlink", "/proc/self/fd", "/dev/fd"]
+      options += [
+        "--proc", "/proc", "--remount-ro", "/proc", "--symlink", "/proc/self/fd", "/dev/fd",
+      ]
     }
     var visible: [String] = []
     for rule in rules {
@@ -165,7 +167,8 @@ struct HostPaths {
       visible.append(rule.path)
     }
     if let folder {
-      options += folder.size.map { ["--size", "\($0)", "--tmpfs", folder.path] }
+      options +=
+        folder.size.map { ["--size", "\($0)", "--tmpfs", folder.path] }
         ?? ["--bind", folder.path, folder.path]
     }
     // What holds all this is a file system without a limit.

@@ -57,7 +57,8 @@ struct QEMUCommandTests {
   func input(channel: GuestInput, sockets: [String: String]) throws {
     var options = RunOptions()
     options.input = channel
-    let arguments = try command("armv7-virt", options: options, channels: .descriptors(.system)).arguments
+    let arguments = try command("armv7-virt", options: options, channels: .descriptors(.system))
+      .arguments
     for device in ["uart", "semihosting"] {
       let expected = sockets[device] ?? "file,id=\(device),path=/dev/fd/1"
       #expect(arguments.contains(expected), "\(device): \(arguments)")
