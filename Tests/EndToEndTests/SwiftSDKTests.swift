@@ -437,7 +437,7 @@ struct SwiftSDKTests {
 
   // MARK: The SDKs
 
-  @Test("are listed and removed by both tools, and made once", .timeLimit(.minutes(5)))
+  @Test("are listed and removed by both tools, and made once")
   func life() async throws {
     let folder = try TemporaryFolder()
     let options = ["--swift-sdks-path", folder.url.path]
