@@ -42,7 +42,7 @@ struct Endurance {
     defer { close(input) }
     var task = RunTask(image: image)
     task.options.input = channel
-    task.options.timeout = .milliseconds(500)
+    task.options.timeout = .milliseconds(1500)
     task.options.outputLimit = 1 << 16
     return "\(try Runner(input: input).run(task).verdict)"
   }
