@@ -101,7 +101,7 @@ static const short allowed_with_programs[] = {
 #ifdef SYS_fork
   SYS_fork, SYS_vfork, SYS_alarm,
 #endif
-  SYS_getitimer, SYS_setitimer, SYS_getpgid, SYS_getsid, SYS_sendfile, SYS_socketpair,
+  SYS_getitimer, SYS_setitimer, SYS_getpgid, SYS_getsid, SYS_sendfile,
   SYS_getxattr, SYS_lgetxattr, SYS_fgetxattr, SYS_listxattr, SYS_llistxattr, SYS_flistxattr,
 };
 
@@ -311,6 +311,19 @@ static void allow_cloning(struct qx_filter *filter, int starts_programs) {
   allow(filter);
 }
 
+// Lets pairs of sockets be made that are connected to each other: one that isn't sends to whom it
+// likes.
+static void allow_pairing(struct qx_filter *filter) {
+  skip_unless(filter, BPF_JEQ, SYS_socketpair, 7);
+  load_argument(filter, 0);
+  skip_unless(filter, BPF_JEQ, AF_UNIX, 4);
+  load_argument(filter, 1);
+  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0xF));
+  skip_unless(filter, BPF_JEQ, SOCK_STREAM, 1);
+  allow(filter);
+  refuse(filter, EPERM);
+}
+
 // Lets memory be had that RLIMIT_DATA counts: not such as is shared and has no file, not stacks that
 // grow, not huge pages of the system's.
 static void allow_mapping(struct qx_filter *filter) {
@@ -352,7 +365,10 @@ static void make(struct qx_filter *filter, unsigned permissions, int knows_itsel
   refuse(filter, EPERM);
   allow(filter);
 #endif
-  if (starts_programs) INSERT(&allowed, allowed_with_programs);
+  if (starts_programs) {
+    INSERT(&allowed, allowed_with_programs);
+    allow_pairing(filter);
+  }
   if (permissions & QX_MAY_LOCK) {
     INSERT(&allowed, (const short[]){SYS_flock});
     ALLOW_VALUES(filter, SYS_fcntl, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD,

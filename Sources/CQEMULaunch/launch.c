@@ -103,8 +103,9 @@ static int drop_capabilities(void) {
   return syscall(SYS_capset, &header, none) == 0;
 }
 
-// Memory that isn't written to takes tables: so much of it may be beside what is.
-static const unsigned long long most_address_space = 16ULL << 30;
+// Libraries, files and memory that isn't written to, beside what is. What was written and can't be any
+// more counts here, too.
+static const unsigned long long most_address_space = 1ULL << 30;
 
 // Gives up what the process mustn't have. Returns whether all of that worked.
 static int confine(const struct launch *launch, int ruleset) {

@@ -10,6 +10,7 @@ extension Confinement {
   ///   - files: The files that its command line names.
   ///   - reachesFiles: Whether the guest can use files at all: by semihosting.
   ///   - needsFolder: Whether QEMU or the guest may want to make files.
+  ///   - usesDisks: Whether QEMU has disks, which it locks for as long as it uses them.
   ///   - limits: What it may use of the system's resources.
   ///   - installation: Where bubblewrap and the programs are looked for that the guest may run.
   func enclose(
@@ -18,10 +19,12 @@ extension Confinement {
     reading files: [String],
     reachesFiles: Bool,
     needsFolder: Bool = true,
+    usesDisks: Bool = false,
     limits: Enclosure.Limits,
     installation: Installation
   ) throws -> Enclosure {
     var enclosure = Enclosure(permissions: permissions, limits: limits)
+    if usesDisks { enclosure.permissions |= QX_MAY_LOCK.rawValue }
     if !commands.isEmpty { enclosure.environment.append("PATH=\(installation.searchPath)") }
     let host = HostProgram(program)
     let commands = try commands.map { name throws(ConfinementError) in
@@ -51,7 +54,7 @@ extension Confinement {
     enclosure.jail = jail
     if case .bubblewrap = method {
       let marker = try Jail()
-      paths.allow(marker.path, QX_READ_AND_WRITE)
+      paths.channels = marker.path
       enclosure.markerFolder = marker
       // QEMU locks that file.
       enclosure.permissions |= QX_MAY_LOCK.rawValue

@@ -31,12 +31,35 @@ final class ControlGroup {
     }
   }
 
-  /// Takes a process in, with its threads.
+  /// Takes a process in, with its threads and all that it has started and they have.
   ///
   /// The kernel waits for all processors meanwhile, which takes a millisecond or more.
   func add(_ process: pid_t) {
     let file = FileDescriptor(open("\(path)/cgroup.procs", O_WRONLY | O_CLOEXEC))
-    if file.number >= 0 { _ = file.write(Array("\(process)\n".utf8)) }
+    guard file.number >= 0 else { return }
+    var added: Set<pid_t> = []
+    // What is started meanwhile is a member if the one that starts it is.
+    for _ in 0..<10 {
+      let new = Self.tree(from: process).filter { !added.contains($0) }
+      if new.isEmpty { return }
+      for process in new { _ = file.write(Array("\(process)\n".utf8)) }
+      added.formUnion(new)
+    }
+  }
+
+  /// A process and all that it has started, and they have, at most so many that a group could have.
+  private static func tree(from process: pid_t) -> [pid_t] {
+    var tree = [process]
+    var index = 0
+    while index < tree.count && tree.count < 1 << 15 {
+      let folder = "/proc/\(tree[index])/task"
+      for thread in Path.names(in: folder) {
+        let children = contents(of: "\(folder)/\(thread)/children") ?? ""
+        tree += children.split(separator: " ").compactMap { pid_t($0) }
+      }
+      index += 1
+    }
+    return tree
   }
 
   deinit {

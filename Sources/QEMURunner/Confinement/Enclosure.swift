@@ -29,6 +29,9 @@ struct Enclosure {
   /// ended as one that has ended with 128 and the signal's number.
   var endMarker: String? { markerFolder.map { "\($0.path)/qemu" } }
 
+  /// The path of that file, as QEMU has it.
+  var endMarkerOfQEMU: String? { markerFolder.map { _ in "\(HostPaths.channels)/qemu" } }
+
   /// How QEMU has ended, by how what this program has started ended.
   func ending(_ ending: ChildProcess.Ending) -> ChildProcess.Ending {
     guard let endMarker, case .status(let status) = ending, status > 128,

@@ -10,11 +10,20 @@ struct HostPaths {
   /// nothing of it can be opened.
   var showsProcesses = false
 
+  /// The folder by which QEMU opens its channels with bubblewrap; nil for none.
+  var channels: String?
+
+  /// Where that folder is for QEMU, which takes some characters of a path for its own.
+  static let channels = "/run/qemu-exit"
+
   /// What programs read of the system. Nothing there is a user's.
   private static let system = [
     "/etc/ld.so.cache", "/etc/localtime", "/dev/urandom", "/sys/devices/system/cpu",
     "/sys/kernel/mm/transparent_hugepage",
   ]
+
+  private static let writableDevices = ["/dev/null", "/dev/full"]
+  private static let devices = writableDevices + ["/dev/urandom"]
 
   /// Where systems without folders for each architecture keep libraries.
   private static let libraries = ["/usr/lib64", "/lib64", "/usr/lib", "/lib"]
@@ -41,7 +50,7 @@ struct HostPaths {
     for path in Self.system { allow(path, QX_READ) }
     for name in Self.firmware { allow("/usr/share/\(name)", QX_READ) }
     for name in Self.firmwareBesideLibraries { allow("/usr/lib/\(name)", QX_READ) }
-    for device in ["/dev/null", "/dev/full"] { allow(device, QX_READ_AND_WRITE) }
+    for device in Self.writableDevices { allow(device, QX_READ_AND_WRITE) }
     allowRunning(program)
   }
 
@@ -157,10 +166,16 @@ struct HostPaths {
       ]
     }
     var visible: [String] = []
-    for rule in rules {
+    // What is in a folder comes after it, as it would be hidden otherwise.
+    let depths = rules.map { rule in rule.path == "/" ? 0 : rule.path.utf8.count { $0 == 0x2F } }
+    for index in rules.indices.sorted(by: { (depths[$0], $0) < (depths[$1], $1) }) {
+      let rule = rules[index]
       let isWritable = rule.access == QX_READ_AND_WRITE
-      let isVisible = visible.contains { rule.path == $0 || rule.path.hasPrefix("\($0)/") }
-      let isDevice = rule.path.hasPrefix("/dev/")
+      let isVisible = visible.contains {
+        $0 == "/" || rule.path == $0 || rule.path.hasPrefix("\($0)/")
+      }
+      // A device can be opened only so; other files could be written to, whatever the rule.
+      let isDevice = Self.devices.contains(rule.path)
       if isVisible && !isWritable { continue }
       let option = isDevice ? "--dev-bind-try" : isWritable ? "--bind-try" : "--ro-bind-try"
       options += [option, rule.path, rule.path]
@@ -171,7 +186,9 @@ struct HostPaths {
         folder.size.map { ["--size", "\($0)", "--tmpfs", folder.path] }
         ?? ["--bind", folder.path, folder.path]
     }
-    // What holds all this is a file system without a limit.
-    return options + ["--remount-ro", "/", "--chdir", directory]
+    if let channels { options += ["--bind", channels, Self.channels] }
+    // What holds all this is a file system without a limit, unless it is the user's own.
+    if !rules.contains(where: { $0.path == "/" }) { options += ["--remount-ro", "/"] }
+    return options + ["--chdir", directory]
   }
 }

@@ -11,15 +11,19 @@ struct FilesWatch {
   private let most: UInt64
 
   /// When to look again.
-  private(set) var next = ContinuousClock.now + pause
+  private(set) var next: ContinuousClock.Instant
 
-  private static let pause = Duration.seconds(1)
+  /// How long it doesn't look. With bubblewrap a folder on the disk has QEMU's channels, in which there
+  /// is nothing to write for a guest.
+  private let pause: Duration
 
   /// What watches over a program's own folder; nil if it has none or no limit.
   init?(_ enclosure: Enclosure) {
     guard let jail = enclosure.jail, let most = enclosure.limits.files else { return nil }
     self.jail = jail
     marker = enclosure.markerFolder
+    pause = marker == nil ? .seconds(1) : .milliseconds(100)
+    next = .now + pause
     self.most = most
   }
 
@@ -34,7 +38,7 @@ struct FilesWatch {
       !jail.isCovered(for: process) && jail.takesMore(than: most, by: process)
       || marker?.takesMore(than: most, by: process) ?? false
     let end = ContinuousClock.now
-    next = end + max(Self.pause, (end - start) * 20)
+    next = end + max(pause, (end - start) * 20)
     return isTooMuch
   }
 }

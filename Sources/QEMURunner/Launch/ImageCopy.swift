@@ -39,6 +39,8 @@ struct ImageCopy {
       bytes = segments
     } else if geteuid() == 0, _qx_try_without_capabilities(image.path) == EACCES {
       let file = try ImageFile(path: image.path)
+      // QEMU says what it thinks of larger ones.
+      guard file.size <= 1 << 30 else { return nil }
       bytes = try file.read(at: 0, count: Int(file.size), "contents")
     } else {
       return nil
@@ -57,15 +59,12 @@ struct ImageCopy {
     _ bytes: [UInt8],
     in files: QEMUCommand.ChannelFiles
   ) -> (FileDescriptor?, Int32) {
-    switch files {
-    case .system:
+    guard let path = files.made(QEMUCommand.Descriptor.image) else {
       let file = FileDescriptor(_qx_sealed_file("qemu-exit image", bytes, bytes.count))
       return (file, file.number >= 0 ? 0 : errno)
-    case .folder:
-      let path = files.path(QEMUCommand.Descriptor.image)
-      let file = FileDescriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400))
-      return (nil, file.number >= 0 ? file.write(bytes) : errno)
     }
+    let file = FileDescriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400))
+    return (nil, file.number >= 0 ? file.write(bytes) : errno)
   }
 
   /// The bytes of the segments, each at its place from the lowest address on; nil if they are too

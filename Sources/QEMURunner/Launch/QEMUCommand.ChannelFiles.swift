@@ -6,17 +6,20 @@ extension QEMUCommand {
     /// FIFOs and a file in a folder, named by the same numbers.
     case folder(String)
 
-    /// The path of the file for a descriptor.
+    /// The path of the file for a descriptor, as QEMU opens it.
     func path(_ descriptor: Int32) -> String {
       switch self {
       case .system: "/dev/fd/\(descriptor)"
-      case .folder(let path): "\(path)/\(descriptor)"
+      case .folder: "\(HostPaths.channels)/\(descriptor)"
       }
     }
 
-    /// The path at which the pipe for a descriptor must have a name; nil if it needs none.
-    func pipe(_ descriptor: Int32) -> String? {
-      self == .system ? nil : path(descriptor)
+    /// The path at which the file for a descriptor is to be made; nil if it is there.
+    func made(_ descriptor: Int32) -> String? {
+      switch self {
+      case .system: nil
+      case .folder(let path): "\(path)/\(descriptor)"
+      }
     }
   }
 }

@@ -1,4 +1,15 @@
 extension RunOptions {
+  /// Whether further arguments give QEMU disks.
+  var usesDisks: Bool {
+    let disks = [
+      "drive", "blockdev", "snapshot", "hda", "hdb", "hdc", "hdd", "sd", "pflash", "cdrom",
+      "mtdblock", "fda", "fdb",
+    ]
+    return qemuArguments.contains { argument in
+      argument.hasPrefix("-") && disks.contains(String(argument.drop { $0 == "-" }))
+    }
+  }
+
   /// Refuses what an image or a machine can't get: before QEMU is started, and where QEMU itself
   /// would leave it out without a word.
   func check(for image: Image, on machine: Machine) throws(LaunchError) {

@@ -113,9 +113,9 @@ public struct Runner: Sendable {
     observedBy observer: (any SessionObserver)?
   ) throws -> RunResult {
     let channel = try GuestInput(chosen: options.input, for: machine)
-    let program = try program(for: machine)
-    try options.check(for: image, on: machine)
     // The guest's working folder is its own.
+    let program = Path.absolute(try program(for: machine))
+    try options.check(for: image, on: machine)
     let imagePath = Path.absolute(image.path)
     var options = options
     let initrd = options.initrd.map {
@@ -130,6 +130,7 @@ public struct Runner: Sendable {
       reachesFiles: reachesFiles,
       // QEMU makes temporary files for some of its options.
       needsFolder: reachesFiles || !options.qemuArguments.isEmpty,
+      usesDisks: options.usesDisks,
       limits: Enclosure.Limits(options, on: machine),
       installation: installation
     )
@@ -145,7 +146,7 @@ public struct Runner: Sendable {
       channels: .descriptors(files)
     )
     let debugger = try options.waitForDebugger.map { _ in try DebugServer() }
-    if let marker = enclosure.endMarker { command.arguments += ["-pidfile", marker] }
+    if let marker = enclosure.endMarkerOfQEMU { command.arguments += ["-pidfile", marker] }
     if let debugger {
       options.waitForDebugger?(DebuggerCommands(socket: debugger.path, image: image.path))
     }

@@ -112,9 +112,9 @@ struct Session: ~Copyable {
     cancellation: Int32?,
     observer: (any SessionObserver)?
   ) throws(LaunchError) {
-    var console = try Pipe(at: files.pipe(QEMUCommand.Descriptor.output))
+    var console = try Pipe(at: files.made(QEMUCommand.Descriptor.output))
     var words = try Pipe()
-    var events = try Pipe(at: files.pipe(QEMUCommand.Descriptor.events))
+    var events = try Pipe(at: files.made(QEMUCommand.Descriptor.events))
     var monitor = try SocketPair()
     let source = channel == .none ? nil : try InputSource(input)
     let standardInput = channel == .semihosting && source != nil ? try InputPipe() : nil

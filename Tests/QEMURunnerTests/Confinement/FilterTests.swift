@@ -20,10 +20,9 @@
       295...296, 299...299, 307...307, 309...309, 317...318, 324...324, 327...328, 332...332,
       334...334, 436...436, 439...439, 441...441, 449...449, 453...456,
     ]
-    /// getitimer, alarm, setitimer, sendfile, socketpair, fork, vfork, getpgid, getsid, getxattr and
-    /// its like.
+    /// getitimer, alarm, setitimer, sendfile, fork, vfork, getpgid, getsid, getxattr and its like.
     private static let programs: [ClosedRange<UInt32>] = [
-      36...38, 40...40, 53...53, 57...58, 121...121, 124...124, 191...196,
+      36...38, 40...40, 57...58, 121...121, 124...124, 191...196,
     ]
     /// kill, rt_sigqueueinfo, tkill, tgkill, rt_tgsigqueueinfo, pidfd_send_signal.
     private static let signals: [ClosedRange<UInt32>] = [
@@ -55,9 +54,9 @@
       // This filter is for a process that sees no others.
       ranges.append(234...234)
       // These have arguments to be looked at, and are tried for real: `Tests/TakenOver`. open, mmap,
-      // ioctl, socket, clone, fcntl, creat, prctl, sched_setaffinity, sched_getaffinity, openat, prlimit64,
+      // ioctl, socket, socketpair, clone, fcntl, creat, prctl, sched_setaffinity, sched_getaffinity, openat, prlimit64,
       // renameat2.
-      let conditional: Set<UInt32> = [2, 9, 16, 41, 56, 72, 85, 157, 203, 204, 257, 302, 316]
+      let conditional: Set<UInt32> = [2, 9, 16, 41, 53, 56, 72, 85, 157, 203, 204, 257, 302, 316]
       for number in 0...Self.newest where !conditional.contains(number) {
         let isAllowed = ranges.contains { $0.contains(number) }
         let error = Self.missing.contains(number) ? ENOSYS : EPERM
