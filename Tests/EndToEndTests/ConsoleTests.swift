@@ -300,11 +300,12 @@ struct ConsoleTests {
       #expect(made.status == 0)
       async let writer = run(
         Self.shell,
-        ["-c", "sleep 1; printf 'Anna\\nab\\n' >\"$0\"", queue.path]
+        // For as long as the guest may wait, as either of them may get its turn first.
+        ["-c", "sleep 1; timeout 60 sh -c 'printf \"Anna\\nab\\n\" >\"$0\"' \"$0\"", queue.path]
       )
       let result = try await run(
         Project.tool,
-        ["run", "--timeout", "10s", image.path],
+        ["run", "--timeout", "60s", image.path],
         input: queue,
         inputWaits: false
       )

@@ -123,8 +123,8 @@ struct Session: ~Copyable {
     // In the order of QEMUCommand.Descriptor.
     var descriptors = [
       standardInput?.reading.number ?? -1, console.writing?.number ?? -1,
-      words.writing?.number ?? -1,
-      events.writing?.number ?? -1, monitor.far?.number ?? -1, socket?.far?.number ?? -1,
+      words.writing?.number ?? -1, events.writing?.number ?? -1, monitor.far?.number ?? -1,
+      socket?.far?.number ?? -1,
       nudge?.far?.number ?? -1, image?.number ?? -1, debugger?.number ?? -1,
     ]
     while descriptors.last == -1 { descriptors.removeLast() }

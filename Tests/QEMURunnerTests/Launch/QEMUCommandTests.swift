@@ -67,6 +67,18 @@ struct QEMUCommandTests {
     #expect(arguments.contains(sockets["nudge"] ?? "-no-reboot"))
   }
 
+  @Test("without /proc, QEMU opens files of a folder instead, by the descriptors' numbers")
+  func channelFiles() throws {
+    let files = QEMUCommand.ChannelFiles.folder("/folder")
+    let arguments = try command("armv7-virt", channels: .descriptors(files)).arguments
+    #expect(arguments.contains("file,id=semihosting,path=/folder/1"))
+    #expect(arguments.contains("file,id=uart,path=/folder/1"))
+    #expect(arguments.contains("/folder/3"))
+    #expect(!arguments.contains { $0.contains("/dev/fd") })
+    #expect(files.pipe(QEMUCommand.Descriptor.output) == "/folder/1")
+    #expect(QEMUCommand.ChannelFiles.system.pipe(QEMUCommand.Descriptor.output) == nil)
+  }
+
   @Test("what the user says replaces what the machine says, and comes last")
   func options() throws {
     var options = RunOptions()
