@@ -148,6 +148,78 @@ struct ConfinementTests {
     #expect(result.errors.contains("read only"), "\(result.errors)")
   }
 
+  static let methods = ["landlock", "bubblewrap"].filter { $0 == "landlock" || hasBubblewrap }
+
+  @Test(
+    "folders and images in /dev are no devices: they are as their shares say",
+    arguments: methods
+  )
+  func sharesInDev(method: String) async throws {
+    let folder = try TemporaryFolder(in: "/dev/shm")
+    let file = folder.url.appending(path: "file")
+    try Data("here".utf8).write(to: file)
+    let options = ["--confinement", method, "--share", "\(folder.url.path):ro"]
+    #expect(try await attempt(["read", "file"], options).status == 0)
+    for words in [["write", "new"], ["update", "file"], ["remove", "file"]] {
+      #expect(try await attempt(words, options).status == 1, "\(words)")
+    }
+    let image = try await GuestImages.shared.image(
+      "Intruder",
+      of: "Tests/Guests",
+      for: "riscv64-virt"
+    )
+    let copy = folder.url.appending(path: "image")
+    try FileManager.default.copyItem(at: image, to: copy)
+    for verb in ["write", "append", "update"] {
+      let result = try await qemuExit(
+        ["run", "--confinement", method, copy.path, "--", verb, copy.path]
+      )
+      #expect(result.status == 1, "\(verb): \(result.errors)")
+    }
+    #expect(FileManager.default.contentsEqual(atPath: image.path, andPath: copy.path))
+    #expect(try Data(contentsOf: file) == Data("here".utf8))
+  }
+
+  @Test("a share in another one is as it says, in whatever order they come", arguments: methods)
+  func order(method: String) async throws {
+    let folder = try TemporaryFolder()
+    let inner = folder.url.appending(path: "inner")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: false)
+    let shares = [["--share", "\(folder.url.path):ro"], ["--share", inner.path]]
+    for shares in [shares, shares.reversed()] {
+      let options = ["--confinement", method] + shares.flatMap { $0 }
+      #expect(try await attempt(["write", "\(inner.path)/file"], options).status == 0)
+      #expect(try await attempt(["write", "\(folder.url.path)/file"], options).status == 1)
+    }
+  }
+
+  @Test("the folder for temporary files may have any name", arguments: methods)
+  func temporaryFolderNames(method: String) async throws {
+    let folder = try TemporaryFolder()
+    for name in ["com,ma", "per%dcent", "with space"] {
+      let temporary = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: false)
+      let result = try await attempt(
+        ["write", "file"],
+        ["--confinement", method],
+        by: ["/usr/bin/env", "TMPDIR=\(temporary.path)"]
+      )
+      #expect(result.status == 0, "\(name): \(result.errors)")
+    }
+  }
+
+  @Test("QEMU may be named by a relative path")
+  func relativeProgram() async throws {
+    let qemu = try #require(Installation().path(of: "qemu-system-riscv64"))
+    let folder = try TemporaryFolder()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "qemu").path,
+      withDestinationPath: qemu
+    )
+    let result = try await attempt(["write", "file"], ["--qemu", "./qemu"], in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
   @Test("QEMU reaches no socket of the host's")
   func sockets() async throws {
     let folder = try TemporaryFolder()
@@ -185,6 +257,12 @@ struct ConfinementTests {
     #expect(unshared.errors.contains("--share"), "\(unshared.errors)")
     let shared = try await attempt(["read", "disk.img"], drive + ["--share", folder.url.path])
     #expect(shared.status == 0, "\(shared.errors)")
+    // QEMU locks the file that takes what is written.
+    let snapshot = [
+      "--qemu-arg=-drive", "--qemu-arg=if=none,id=disk,format=raw,snapshot=on,file=\(disk.path)",
+    ]
+    let written = try await attempt(["read", "disk.img"], snapshot + ["--share", folder.url.path])
+    #expect(written.status == 0, "\(written.errors)")
   }
 
   @Test("a file is no larger than its limit, and the guest goes on")

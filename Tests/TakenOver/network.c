@@ -32,6 +32,15 @@ static int connect_to(const char *name, int is_abstract) {
 static int path_socket(void) { return connect_to(parameter("socket"), 0); }
 static int abstract_socket(void) { return connect_to(parameter("abstract"), 1); }
 static int datagram_socket(void) { return make(AF_UNIX, SOCK_DGRAM, 0); }
+// A pair that isn't connected for good: each sends to whom it likes.
+static int datagram_pair(void) {
+  int pair[2];
+  if (socketpair(AF_UNIX, SOCK_DGRAM, 0, pair) != 0) return errno;
+  close(pair[0]);
+  close(pair[1]);
+  return 0;
+}
+
 static int netlink(void) { return make(AF_NETLINK, SOCK_RAW, 0); }
 static int packet(void) { return make(AF_PACKET, SOCK_RAW, 0); }
 static int raw(void) { return make(AF_INET, SOCK_RAW, 1); }
@@ -61,6 +70,7 @@ const struct attempt network[] = {
   {"path-socket", path_socket},
   {"abstract-socket", abstract_socket},
   {"datagram-socket", datagram_socket},
+  {"datagram-pair", datagram_pair},
   {"hidden-family", hidden_family},
   {"reconnected-socket", reconnected_socket},
   {"netlink", netlink},

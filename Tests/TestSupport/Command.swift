@@ -66,8 +66,10 @@ extension Environment {
 package final class TemporaryFolder: Sendable {
   package let url: URL
 
-  package init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "qemu-exit-test-\(UUID())")
+  /// - Parameter parent: Where it is; nil for the folder for temporary files.
+  package init(in parent: String? = nil) throws {
+    let parent = parent.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory
+    url = parent.appending(path: "qemu-exit-test-\(UUID())")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

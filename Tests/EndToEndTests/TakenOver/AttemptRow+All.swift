@@ -266,7 +266,7 @@ extension AttemptRow {
     AttemptRow(
       .network,
       "other programs' sockets on this computer",
-      "path-socket abstract-socket datagram-socket hidden-family reconnected-socket"
+      "path-socket abstract-socket datagram-socket datagram-pair hidden-family reconnected-socket"
     ),
     AttemptRow(
       .network,
