@@ -310,8 +310,6 @@ int _qx_process_descriptor(pid_t process) {
 
 int _qx_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno; }
 
-int _qx_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
-
 static int signal_pipe[2] = {-1, -1};
 
 // Seconds of the clock that goes on evenly, when the first signal came; 0 before.

@@ -116,10 +116,6 @@ int _qx_pipe(int ends[2]);
 /// other child inherits. Returns a descriptor, or -1 and sets errno.
 int _qx_listen(const char *path);
 
-/// Makes a file that exists in memory alone and that no other child inherits. Returns a descriptor,
-/// or -1 and sets errno. The name is for people who look at the process.
-int _qx_memory_file(const char *name);
-
 /// Tries to open a file or a folder to read it, without this thread's capabilities, as confined
 /// programs have none. Returns 0 or an error number.
 int _qx_try_without_capabilities(const char *path);
