@@ -3,8 +3,9 @@ import Glibc
 /// Sees to it that a guest's files don't take more than they may together.
 ///
 /// Where the guest's folder is a file system of its own, the kernel does, and the guest gets an error.
-/// Elsewhere the kernel limits each file alone, and the folder is looked at, from time to time: not in the first second, in which most runs end, and never so often that it
-/// takes more than a twentieth of a processor.
+/// Elsewhere the kernel limits each file alone, and the folder is looked at, from time to time: not in
+/// the first second, in which most runs end, and never so often that it takes more than a twentieth
+/// of a processor.
 struct FilesWatch {
   private let jail: Jail
   private let marker: Jail?
