@@ -1,5 +1,4 @@
 // swift-tools-version: 6.2
-import CompilerPluginSupport
 import PackageDescription
 
 let package = Package(
@@ -10,7 +9,6 @@ let package = Package(
     .library(name: "Semihosting", targets: ["Semihosting"]),
     .library(name: "BareMetal", targets: ["BareMetal"]),
     .library(name: "CQEMUExit", targets: ["CQEMUExit"]),
-    .library(name: "GuestTesting", targets: ["GuestTesting"]),
     // Host side.
     .library(name: "QEMURunner", targets: ["QEMURunner"]),
     .executable(name: "qemu-exit", targets: ["qemu-exit"]),
@@ -22,16 +20,11 @@ let package = Package(
       name: "CommandLineTool",
       description: "The `qemu-exit` tool. A package that only builds guests can leave it out."
     ),
-    .trait(
-      name: "GuestTesting",
-      description: "On-target tests: `GuestTesting`, whose macros take swift-syntax to build."
-    ),
-    .default(enabledTraits: ["CommandLineTool", "GuestTesting"]),
+    .default(enabledTraits: ["CommandLineTool"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.0"),
     // For tests only: packages that depend on this one don't fetch them.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
@@ -44,39 +37,6 @@ let package = Package(
     .target(name: "Semihosting", dependencies: ["CQEMUExit", "CSemihosting"]),
     .target(name: "CBareMetal"),
     .target(name: "BareMetal", dependencies: ["CBareMetal", "QEMUExit", "Semihosting"]),
-    .target(name: "CGuestTesting"),
-    .target(
-      name: "GuestTesting",
-      dependencies: [
-        "BareMetal", "CGuestTesting", "QEMUExit", "Semihosting",
-        .target(name: "GuestTestingMacros", condition: .when(traits: ["GuestTesting"])),
-      ]
-    ),
-    .macro(
-      name: "GuestTestingMacros",
-      dependencies: [
-        .product(
-          name: "SwiftCompilerPlugin",
-          package: "swift-syntax",
-          condition: .when(traits: ["GuestTesting"])
-        ),
-        .product(
-          name: "SwiftDiagnostics",
-          package: "swift-syntax",
-          condition: .when(traits: ["GuestTesting"])
-        ),
-        .product(
-          name: "SwiftSyntaxBuilder",
-          package: "swift-syntax",
-          condition: .when(traits: ["GuestTesting"])
-        ),
-        .product(
-          name: "SwiftSyntaxMacros",
-          package: "swift-syntax",
-          condition: .when(traits: ["GuestTesting"])
-        ),
-      ]
-    ),
 
     // MARK: Host
     .target(name: "CQEMULaunch"),
@@ -133,13 +93,6 @@ let package = Package(
     .testTarget(
       name: "QEMURunnerTests",
       dependencies: ["QEMURunner", "Semihosting", "TestSupport", "qemu-exit-settings"]
-    ),
-    .testTarget(
-      name: "GuestTestingMacrosTests",
-      dependencies: [
-        "GuestTestingMacros",
-        .product(name: "SwiftSyntaxMacrosGenericTestSupport", package: "swift-syntax"),
-      ]
     ),
     // What a guest's tests and a host's have in common, compiled against Swift Testing.
     .testTarget(name: "CommonTests"),

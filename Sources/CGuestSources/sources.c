@@ -443,10 +443,6 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../GuestTestingMacros/ExpectThrowsMacro.swift" suffix(, 0)
      }},
-    {"GuestTestingMacros/Plugin.swift",
-     TEXT{
-#embed "../GuestTestingMacros/Plugin.swift" suffix(, 0)
-     }},
     {"GuestTestingMacros/RequireMacro.swift",
      TEXT{
 #embed "../GuestTestingMacros/RequireMacro.swift" suffix(, 0)

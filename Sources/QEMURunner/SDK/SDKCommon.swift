@@ -90,7 +90,7 @@ struct SDKCommon: Hashable {
           arguments: options + [
             "-emit-library", "-parse-as-library", "-module-name", "GuestTestingMacros",
             "-o", macros,
-          ] + sources(of: "GuestTestingMacros").filter { Path.name($0) != "Plugin.swift" }
+          ] + sources(of: "GuestTestingMacros")
         ),
         SDKStep(
           what: "the macros",
