@@ -1,14 +1,13 @@
 #!/usr/bin/env bash
-# How much of an image a passing test takes: two programs with trivial tests, of which the second has
-# twice as many, are built for a machine of each kind, without optimisation, and with it for size; the
-# libraries are built without it each time, as a release build would compile swift-syntax with it, for
-# minutes. What the second one has more, divided by how many more tests it has, is a test's.
+# How much of an image a passing test takes: two packages with trivial tests, of which the second has
+# twice as many, are built for a machine of each kind, without optimization, and with it for size.
+# What the second one has more, divided by how many more tests it has, is a test's.
 #
 # Prints, in bytes, what is loaded: all of it, the code, the record by which the test is found, and
 # the rest, constants and unwinding tables; and what the file has of the test's name and traits,
 # which isn't loaded.
 #
-# The programs are kept in .build/benchmark-tests: the first build compiles swift-syntax.
+# The packages are kept in .build/benchmark-tests.
 #
 # Usage: Benchmarks/test-size.sh [number of tests, 200 if not given]
 set -euo pipefail
@@ -19,44 +18,34 @@ tests=${1:-200}
 check_numbers "the number of tests" "$tests"
 toolchain=$(dirname "$(readlink -f "$(command -v swift)")")
 prepare
-package=$root/.build/benchmark-tests
+packages=$root/.build/benchmark-tests
 
-write_program() { # name, number of tests
-  local sources=$package/Sources/$1 number
-  mkdir -p "$sources"
-  printf 'import GuestTesting\n\n@main struct Tests: GuestTests {}\n' >"$sources/Main.swift"
+write_package() { # name, number of tests, Swift settings
+  local package=$packages/$1 number
+  mkdir -p "$package/Tests"
   {
-    printf 'import GuestTesting\n\n'
+    printf 'import Testing\n\n'
     for ((number = 0; number < $2; number++)); do
       printf '@Test func t%04d() { #expect(number(%d) == %d) }\n' "$number" "$number" "$number"
     done
     printf '\n@_optimize(none) func number(_ number: Int) -> Int { number }\n'
-  } >"$sources/Tests.swift"
-}
-
-write_program Once "$tests"
-write_program Twice "$((2 * tests))"
-write_program SmallOnce "$tests"
-write_program SmallTwice "$((2 * tests))"
-cat >"$package/Package.swift" <<end
+  } >"$package/Tests/Tests.swift"
+  cat >"$package/Package.swift" <<end
 // swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
-  name: "benchmark-tests",
-  dependencies: [.package(name: "swift-qemu-exit", path: "$root", traits: ["GuestTesting"])],
-  targets: ["Once", "Twice", "SmallOnce", "SmallTwice"].map { name in
-    .executableTarget(
-      name: name,
-      dependencies: ["BareMetal", "GuestTesting", "QEMUExit", "Semihosting"].map {
-        .product(name: \$0, package: "swift-qemu-exit")
-      },
-      swiftSettings: name.hasPrefix("Small") ? [.unsafeFlags(["-Osize"])] : []
-    )
-  },
+  name: "$1",
+  targets: [.testTarget(name: "Tests", path: "Tests", swiftSettings: [$3])],
   swiftLanguageModes: [.v6]
 )
 end
+}
+
+write_package Once "$tests" ""
+write_package Twice "$((2 * tests))" ""
+write_package SmallOnce "$tests" '.unsafeFlags(["-Osize"])'
+write_package SmallTwice "$((2 * tests))" '.unsafeFlags(["-Osize"])'
 
 # The sizes of an image's sections: `name size loaded`, where loaded is 1 or 0.
 sections() { # image
@@ -71,7 +60,7 @@ sections() { # image
 row() { # triple, machine, configuration, what the programs' names begin with, words
   local image program
   for program in Once Twice; do
-    image=$("$tool" build --build-tests --package-path "$package" --product "$4$program" \
+    image=$("$tool" build --build-tests --package-path "$packages/$4$program" \
       --machine "$2" --configuration "$3" 2>"$folder/log") || { cat "$folder/log" >&2; exit 1; }
     sections "$image" >"$folder/$program"
   done
@@ -101,7 +90,7 @@ rows() { # configuration, what the programs' names begin with, words
   row x86_64-unknown-none-elf x86_64-microvm "$@"
 }
 
-echo "| triple | optimisation | loaded | code | record | constants and tables | not loaded |"
+echo "| triple | optimization | loaded | code | record | constants and tables | not loaded |"
 echo "|---|---|---|---|---|---|---|"
 rows debug "" "none (debug)"
 rows debug Small "size (\`-Osize\`)"

@@ -27,8 +27,8 @@ prepare
 jobs=$(nproc)
 
 build() { # machine
-  "$tool" build --build-tests --configuration debug --package-path "$root/Tests/TestingGuests" \
-    --product Thousand --machine "$1" 2>"$folder/log" || { cat "$folder/log" >&2; exit 1; }
+  "$tool" build --build-tests --package-path "$root/Tests/TestingGuests/Thousand" --machine "$1" \
+    2>"$folder/log" || { cat "$folder/log" >&2; exit 1; }
 }
 
 # Runs the rest as a command, and sets `seconds` to how long it took. The command must end with 0.

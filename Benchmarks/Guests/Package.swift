@@ -5,24 +5,9 @@ import PackageDescription
 
 let package = Package(
   name: "benchmarks",
-  dependencies: [.package(name: "swift-qemu-exit", path: "../..", traits: [])],
   targets: [
     .target(name: "CRawCalls"),
-    .executableTarget(
-      name: "Throughput",
-      dependencies: [
-        "CRawCalls",
-        .product(name: "BareMetal", package: "swift-qemu-exit"),
-        .product(name: "QEMUExit", package: "swift-qemu-exit"),
-        .product(name: "Semihosting", package: "swift-qemu-exit"),
-      ]
-    ),
-    .executableTarget(
-      name: "Ends",
-      dependencies: [
-        .product(name: "BareMetal", package: "swift-qemu-exit"),
-        .product(name: "QEMUExit", package: "swift-qemu-exit"),
-      ]
-    ),
+    .executableTarget(name: "Throughput", dependencies: ["CRawCalls"]),
+    .executableTarget(name: "Ends"),
   ]
 )

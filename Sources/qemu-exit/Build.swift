@@ -29,7 +29,7 @@
     @Option(help: "The executable product to build. Repeatable. (default: all)")
     var product: [String] = []
 
-    @Flag(help: "Build the programs with on-target tests, instead of the others.")
+    @Flag(help: "Build the package's test targets, instead of its programs.")
     var buildTests = false
 
     @Flag(
@@ -40,11 +40,19 @@
     )
     var coverage = false
 
-    @Option(name: [.short, .long], help: "debug or release.")
-    var configuration = "release"
+    @Option(
+      name: [.short, .long],
+      help: "debug or release. (default: release; debug for test targets)"
+    )
+    var configuration: String?
+
+    @OptionGroup var sdks: SDKOptions
 
     func validate() throws {
-      guard ["debug", "release"].contains(configuration) else {
+      guard !buildTests || product.isEmpty else {
+        throw ValidationError("--build-tests builds all test targets of the package: leave out --product.")
+      }
+      guard ["debug", "release", nil].contains(configuration) else {
         throw ValidationError("--configuration must be debug or release.")
       }
     }
@@ -53,31 +61,73 @@
       let package = try GuestBuild.folder(of: packagePath)
       let machines = try Settings.machines(named: machine, for: package)
       let signals = _qx_signals_to_pipe()
-      for machine in machines {
-        let build = GuestBuild(
-          package: package,
-          machine: machine,
-          configuration: configuration,
-          products: product,
-          purpose: buildTests ? .tests : .programs,
-          coverage: coverage,
-          cancellation: signals >= 0 ? signals : nil
-        )
+      let cancellation = signals >= 0 ? signals : nil
+      let images: [MachineImages]
+      do {
+        images =
+          buildTests
+          ? try tests(of: package, machines, cancellation)
+          : try programs(of: package, machines, cancellation)
+      } catch BuildError.cancelled(let signal) {
+        _qx_end_by_signal(signal)
+        throw ExitCode(128 + signal)
+      }
+      // For all machines, also if there's none for one of them.
+      var problems: [String] = []
+      for image in images {
         do {
-          for image in try build.run() {
-            Terminal.standardOutput.write(shortened(image, from: package) + "\n")
-          }
-        } catch BuildError.cancelled(let signal) {
-          _qx_end_by_signal(signal)
+          for path in try image.paths.get() { show(path, of: package) }
+        } catch {
+          let problem = "\(error)"
+          if !problems.contains(problem) { problems.append(problem) }
         }
       }
+      for problem in problems { Terminal.standardError.error(problem) }
+      if !problems.isEmpty { throw ExitCode(125) }
     }
 
-    /// An image's path as the user would write it.
-    private func shortened(_ image: String, from package: String) -> String {
-      guard image.hasPrefix(package + "/") else { return image }
-      let rest = image.dropFirst(package.count + 1)
-      return packagePath == "." ? String(rest) : "\(packagePath)/\(rest)"
+    private func programs(
+      of package: String,
+      _ machines: [Machine],
+      _ cancellation: Int32?
+    ) throws -> [MachineImages] {
+      try GuestBuild(
+        package: package,
+        machines: machines,
+        configuration: configuration ?? "release",
+        products: product,
+        sdks: sdks.folder,
+        coverage: coverage,
+        cancellation: cancellation
+      )
+      .run { SDKOptions.tell($0) }
+    }
+
+    private func tests(
+      of package: String,
+      _ machines: [Machine],
+      _ cancellation: Int32?
+    ) throws -> [MachineImages] {
+      var building = try TestBuildOptions.parse([])
+      building.configuration = configuration ?? "debug"
+      building.sdks = sdks
+      return try building.tests(
+        of: package,
+        machines: machines.map(\.id),
+        coverage: coverage,
+        cancellation: cancellation
+      )
+      .build { SDKOptions.tell($0) }
+    }
+
+    /// Prints an image's path as the user would write it.
+    private func show(_ image: String, of package: String) {
+      var path = image
+      if image.hasPrefix(package + "/") {
+        let rest = String(image.dropFirst(package.count + 1))
+        path = packagePath == "." ? rest : "\(packagePath)/\(rest)"
+      }
+      Terminal.standardOutput.write(path + "\n")
     }
   }
 #endif

@@ -48,7 +48,7 @@
       return fitting + names.filter { $0 != Settings.allMachines && !fitting.contains($0) }
     }
 
-    /// Builds a package, and takes the images that have tests.
+    /// Builds a package's test targets, and takes the images that have tests.
     private mutating func build(
       _ names: [String],
       _ building: TestBuildOptions,
@@ -56,51 +56,18 @@
       _ cancellation: Int32?
     ) throws {
       let package = try GuestBuild.folder(of: building.packagePath)
-      if try building.product.isEmpty && !GuestBuild.mayHaveTestPrograms(package) {
-        return try buildTestTargets(package, names, building, coverage, cancellation)
-      }
-      for machine in try Settings.machines(named: names, for: package) {
-        let build = GuestBuild(
-          package: package,
-          machine: machine,
-          configuration: building.configuration,
-          products: building.product,
-          purpose: .tests,
-          coverage: coverage,
-          cancellation: cancellation
-        )
-        for path in try build.run() {
-          let catalogue = try TestCatalogue(path: path)
-          if !catalogue.isEmpty { targets.append((catalogue, [machine.id])) }
-        }
-      }
-    }
-
-    /// Builds the test targets of a package, as `swift test` does on the host.
-    private mutating func buildTestTargets(
-      _ package: String,
-      _ names: [String],
-      _ building: TestBuildOptions,
-      _ coverage: Bool,
-      _ cancellation: Int32?
-    ) throws {
-      let sdks = building.sdks.folder
-      let settings = try Settings.file(of: package)
-      var names = names.isEmpty ? settings?.machines ?? [] : names
-      if names.isEmpty { names = [sdks.defaultMachine] }
-      let tests = PackageTests(
-        package: package,
-        machines: try SDKCommand.machines(names),
-        hostTargets: settings?.hostTargets ?? [],
-        configuration: building.configuration,
+      let tests = try building.tests(
+        of: package,
+        machines: names,
         coverage: coverage,
-        sdks: sdks,
         cancellation: cancellation
       )
       for image in try tests.build({ SDKOptions.tell($0) }) {
         do {
-          let catalogue = try TestCatalogue(path: try image.path.get())
-          if !catalogue.isEmpty { targets.append((catalogue, [image.machine.id])) }
+          for path in try image.paths.get() {
+            let catalogue = try TestCatalogue(path: path)
+            if !catalogue.isEmpty { targets.append((catalogue, [image.machine.id])) }
+          }
         } catch {
           let problem = "\(error)"
           if !problems.contains(problem) { problems.append(problem) }
@@ -145,8 +112,7 @@
       switch self {
       case .noMachine(let problems): problems.joined(separator: "\n")
       case .noTests(let path):
-        "\(path): no tests. They are functions with @Test, in the package's test targets or in a program that "
-          + "depends on GuestTesting"
+        "\(path): no tests. They are functions with @Test in the package's test targets"
       }
     }
   }

@@ -1,1 +1,1 @@
-../TestingGuests/Sources/Passing/Common.swift
+../TestingGuests/Passing/Tests/Common.swift

@@ -3,7 +3,7 @@ import QEMURunner
 import TestSupport
 import Testing
 
-/// `Tests/TestingGuests/Sources/Bad`, by GuestTesting itself: every other test does something bad,
+/// `Tests/TestingGuests/Bad`, by GuestTesting itself: every other test does something bad,
 /// and those behind it find memory as after a boot.
 @Suite("A program whose tests do bad things")
 struct BadGuestTests {

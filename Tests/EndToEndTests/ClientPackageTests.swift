@@ -154,12 +154,11 @@ struct ClientPackageTests {
   }
 
   @Test(
-    "fetches what the tool and on-target tests need only if it wants them",
+    "fetches what the tool needs only if it wants that",
     arguments: [
       ("traits: []", []),
       ("traits: [\"CommandLineTool\"]", ["swift-argument-parser", "yams"]),
-      ("traits: [\"GuestTesting\"]", ["swift-syntax"]),
-      ("traits: [.defaults]", ["swift-argument-parser", "swift-syntax", "yams"]),
+      ("traits: [.defaults]", ["swift-argument-parser", "yams"]),
     ] as [(String, Set<String>)]
   )
   func dependencies(traits: String, others: Set<String>) async throws {

@@ -47,7 +47,7 @@ struct CodegenTests {
   }
 
   func objectFiles(of triple: String) throws -> [URL] {
-    let scratch = Project.root.appending(path: "Tests/Guests/.build/qemu-exit/\(triple)")
+    let scratch = Project.root.appending(path: "Tests/Guests/.build/qemu-exit/programs/\(triple)")
     let files = FileManager.default.enumerator(at: scratch, includingPropertiesForKeys: nil)
     return (files?.compactMap { $0 as? URL } ?? []).filter {
       $0.pathExtension == "o"

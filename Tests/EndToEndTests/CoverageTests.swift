@@ -3,11 +3,11 @@ import QEMURunner
 import TestSupport
 import Testing
 
-/// `Tests/TestingGuests/Sources/Covered`, which says behind its lines how often they are executed.
+/// `Tests/TestingGuests/Covered`, which says behind its lines how often they are executed.
 @Suite("qemu-exit test --coverage")
 struct CoverageTests {
-  private static let package = Project.root.appending(path: "Tests/TestingGuests")
-  private static let counted = package.appending(path: "Sources/Covered/Counted.swift")
+  private static let package = TestingGuests.package("Covered")
+  private static let counted = package.appending(path: "Tests/Counted.swift")
 
   /// Addresses of 64 bits, and of 32; a host by semihosting, and none.
   private static let machines = ["aarch64-virt", "riscv32-virt", "x86_64-microvm"]
@@ -40,12 +40,14 @@ struct CoverageTests {
   func lines() async throws {
     let folder = try TemporaryFolder()
     let coverage = folder.url.appending(path: "coverage")
-    let result = try await qemuExit(
-      [
-        "test", "--package-path", Self.package.path, "--product", "Covered", "--coverage",
-        "--coverage-path", coverage.path,
-      ] + Self.machines.flatMap { ["--machine", $0] }
-    )
+    let result = try await TestingGuests.shared.inTurn("Covered") {
+      try await qemuExit(
+        [
+          "test", "--package-path", Self.package.path, "--coverage", "--coverage-path",
+          coverage.path,
+        ] + SwiftSDKs.options + Self.machines.flatMap { ["--machine", $0] }
+      )
+    }
     // Two tests fail, on purpose.
     #expect(result.status == 1, "\(result.text) \(result.errors)")
     #expect(result.text.contains("on 3 machines failed after "), "\(result.text)")
@@ -56,7 +58,7 @@ struct CoverageTests {
     let counts = try counts(in: coverage.appending(path: "coverage.lcov"))
     #expect(
       Set(counts.keys) == [
-        Self.counted.path, Self.package.appending(path: "Sources/Covered/Tests.swift").path,
+        Self.counted.path, Self.package.appending(path: "Tests/Tests.swift").path,
       ]
     )
     let expected = try expected()
@@ -81,12 +83,9 @@ struct CoverageTests {
 
   @Test("an image that wasn't built for it is refused, before anything is run")
   func notInstrumented() async throws {
-    let build = try await qemuExit([
-      "build", "--build-tests", "-c", "debug", "--package-path", Self.package.path, "--product",
-      "Covered", "--machine", "aarch64-virt",
-    ])
-    #expect(build.status == 0, "\(build.errors)")
-    let image = Self.package.appending(path: ".build/qemu-exit/aarch64-virt/Covered").path
+    let image = try #require(
+      try await TestingGuests.shared.images("Covered", for: ["aarch64-virt"]).first
+    )
     let result = try await qemuExit(["test", image, "--coverage", "--filter", "choosing"])
     #expect(result.status == 125)
     #expect(result.errors.contains("\(image): not built for coverage; build it with --coverage"))
@@ -97,12 +96,16 @@ struct CoverageTests {
 
   @Test("a folder that can't be written is an error, and the tests' results come first")
   func unwritable() async throws {
-    let build = try await qemuExit([
-      "build", "--build-tests", "-c", "debug", "--coverage", "--package-path", Self.package.path,
-      "--product", "Covered", "--machine", "aarch64-virt",
-    ])
+    let build = try await TestingGuests.shared.inTurn("Covered") {
+      try await qemuExit(
+        [
+          "build", "--build-tests", "--coverage", "--package-path", Self.package.path,
+          "--machine", "aarch64-virt",
+        ] + SwiftSDKs.options
+      )
+    }
     #expect(build.status == 0, "\(build.errors)")
-    let image = Self.package.appending(path: ".build/qemu-exit/aarch64-virt-coverage/Covered").path
+    let image = build.text.trimmingCharacters(in: .newlines)
     let options = ["--enable-code-coverage", "--coverage-path", "/dev/null/coverage"]
     for (filter, status) in [("choosing", Int32(125)), ("trapping", 1)] {
       let result = try await qemuExit(["test", image, "--filter", filter] + options)

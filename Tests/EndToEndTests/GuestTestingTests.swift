@@ -3,28 +3,15 @@ import QEMURunner
 import TestSupport
 import Testing
 
-/// `Tests/TestingGuests`: programs that are tested by `GuestTesting`'s own means.
+/// `Tests/TestingGuests`: packages whose tests are `GuestTesting`'s own.
 @Suite("GuestTesting, on the target")
 struct GuestTestingTests {
   private static let machines = Machine.samples(of: Machine.available).map(\.id)
 
   @Test("what is right passes: suites, arguments, traits, expectations, known issues")
   func passing() async throws {
-    let result =
-      if GuestImages.areBuilt {
-        try await qemuExit(
-          ["test"] + TestingGuests.shared.images("Passing", for: Self.machines)
-        )
-      } else {
-        // It builds them, too.
-        try await TestingGuests.shared.inTurn {
-          try await qemuExit(
-            ["test", "--package-path", TestingGuests.package.path, "--product", "Passing"]
-              + Self.machines.flatMap { ["--machine", $0] },
-            environment: TestingGuests.environment
-          )
-        }
-      }
+    let images = try await TestingGuests.shared.images("Passing", for: Self.machines)
+    let result = try await qemuExit(["test"] + images)
     #expect(result.status == 0, "\(result.text) \(result.errors)")
     for machine in Self.machines {
       #expect(
@@ -139,7 +126,7 @@ struct GuestTestingTests {
   )
   func failing(machine: String) async throws {
     let expected = try String(
-      contentsOf: TestingGuests.package.appending(path: "Failing.records"),
+      contentsOf: TestingGuests.package("Failing").appending(path: "Failing.records"),
       encoding: .utf8
     )
     .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

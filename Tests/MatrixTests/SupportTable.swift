@@ -1,7 +1,7 @@
 import Foundation
 
-/// The cells as documents: `Documentation/support-matrix.json` and `.md`, and the summary in the
-/// README.
+/// The cells as documents: `Documentation/support-matrix.json` and `.md`, and the summary in
+/// `Documentation/machines.md`.
 struct SupportTable {
   /// Every cell that was measured.
   var cells: [Cell]
@@ -75,7 +75,7 @@ struct SupportTable {
     return text + "## Reasons\n\n\(reasons())\n"
   }
 
-  /// The part of the README: for each architecture and way out, from which kinds of places it works
+  /// The summary: for each architecture and way out, from which kinds of places it works
   /// on all machines.
   func summary() -> String {
     let kinds = Row.Kind.allCases

@@ -1,30 +1,19 @@
 import Foundation
 import QEMURunner
 
-/// Guests that the tests build with `qemu-exit build`, each package once a machine.
+/// Guests that the tests build with `qemu-exit build`, each package once a triple.
 package actor GuestImages {
   package static let shared = GuestImages()
 
-  private var builds: [String: Task<Void, any Error>] = [:]
+  private var builds: [String: Task<CommandResult, any Error>] = [:]
+  private var t32Builds: [String: Task<Void, any Error>] = [:]
 
   /// Whether an earlier run of the tests has built the guests from these sources: the variable
   /// `QEMU_EXIT_GUESTS_ARE_BUILT`, which the Makefile sets for its second QEMU.
   package static let areBuilt =
     ProcessInfo.processInfo.environment["QEMU_EXIT_GUESTS_ARE_BUILT"] == "1"
 
-  /// The environment in which packages share a folder of scratch folders, so that what they have in
-  /// common is built once.
-  static func environment(sharing folder: URL) -> [String: String] {
-    var environment = ProcessInfo.processInfo.environment
-    environment["QEMU_EXIT_SCRATCH"] = folder.path
-    return environment
-  }
-
-  private static let environment = environment(
-    sharing: Project.root.appending(path: "Tests/Guests/.build/qemu-exit")
-  )
-
-  /// The image of a product, built with optimisation.
+  /// The image of a product, built with optimization.
   ///
   /// - Parameters:
   ///   - product: The executable product.
@@ -35,25 +24,23 @@ package actor GuestImages {
     let folder = Project.root.appending(path: package)
     let image = folder.appending(path: ".build/qemu-exit/\(machine)/\(product)")
     if Self.areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
-    let key = "\(package) \(machine)"
+    let triple = try triple(of: machine)
+    let key = "\(package) \(triple)"
     let build =
       builds[key]
       ?? Task {
-        // Builds for one triple share a folder: SwiftPM would wait there, holding a slot.
-        try await self.turn(for: try self.triple(of: machine)) {
-          let result = try await qemuExit(
-            ["build", "--package-path", folder.path, "--machine", machine, "-c", "release"],
-            environment: Self.environment
-          )
-          guard result.status == 0 else {
-            throw TestError("building \(package) for \(machine): \(result.errors)")
-          }
-        }
+        // For all machines of the triple, for which it is compiled once.
+        let machines = Machine.catalogue.filter { $0.triple == triple }
+        return try await qemuExit(
+          ["build", "--package-path", folder.path] + SwiftSDKs.options
+            + machines.flatMap { ["--machine", $0.id] }
+        )
       }
     builds[key] = build
-    try await build.value
-    guard FileManager.default.fileExists(atPath: image.path) else {
-      throw TestError("qemu-exit build left no \(image.path)")
+    let result = try await build.value
+    // There may be none for another one, whose memory is too small.
+    guard result.text.split(separator: "\n").contains("\(image.path)") else {
+      throw TestError("building \(package) for \(machine): \(result.errors)")
     }
     return image
   }
@@ -70,9 +57,9 @@ package actor GuestImages {
     let scratch = folder.appending(path: ".build/t32-\(machine)")
     let image = scratch.appending(path: "release/\(product)")
     if Self.areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
-    let key = "\(package) \(machine) T32"
+    let key = "\(package) \(machine)"
     let build =
-      builds[key]
+      t32Builds[key]
       ?? Task {
         let toolset = try await qemuExit(["toolset", machine], in: folder)
         guard toolset.status == 0 else { throw TestError("\(machine): \(toolset.errors)") }
@@ -91,24 +78,9 @@ package actor GuestImages {
           )
         }
       }
-    builds[key] = build
+    t32Builds[key] = build
     try await build.value
     return image
-  }
-
-  private var turns: [String: Task<Void, Never>] = [:]
-
-  private func turn(
-    for name: String,
-    _ body: @escaping @Sendable () async throws -> Void
-  ) async throws {
-    let previous = turns[name]
-    let work = Task {
-      await previous?.value
-      try await body()
-    }
-    turns[name] = Task { _ = try? await work.value }
-    try await work.value
   }
 
   private nonisolated func triple(of machine: String) throws -> String {

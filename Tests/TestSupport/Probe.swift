@@ -19,7 +19,7 @@ package struct Probe {
     let images = GuestImages.shared
     let url =
       isT32
-      ? try await images.t32Image("Probe", of: "Tests/Guests", for: machine)
+      ? try await images.t32Image("Probe", of: "Tests/Guests/FromSources", for: machine)
       : try await images.image("Probe", of: "Tests/Guests", for: machine)
     image = try Data(contentsOf: url)
     let mark = Data("QXPROBE:".utf8)

@@ -8,8 +8,6 @@ public enum BuildError: Error, Equatable, CustomStringConvertible {
   case noPackage(String)
   /// The package has no executable product: its folder.
   case noExecutable(String)
-  /// The package has no executable product with on-target tests: its folder.
-  case noTests(String)
   /// A signal told this program to end, and the build with it.
   case cancelled(signal: Int32)
   /// A program that took part in the build failed: what it did, its status.
@@ -25,8 +23,6 @@ public enum BuildError: Error, Equatable, CustomStringConvertible {
     case .noPackage(let path):
       "\(path): no Package.swift here. Give the package's folder: --package-path"
     case .noExecutable(let path): "\(path): the package has no executable product to build"
-    case .noTests(let path):
-      "\(path): no executable product depends on GuestTesting; there are no on-target tests to build"
     case .cancelled(let signal): "cancelled by signal \(signal)"
     case .failed(let what, let status): "\(what) failed with status \(status)"
     case .notUnderstood(let what): "\(what): can't make sense of its output"

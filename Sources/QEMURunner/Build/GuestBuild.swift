@@ -1,34 +1,27 @@
 import Glibc
 
-/// Builds the guests of a package with SwiftPM.
+/// Builds the programs of a package with SwiftPM.
+///
+/// A package that brings the guest libraries along is built with a toolset, any other one with the
+/// machine's Swift SDK, which has them.
 ///
 /// Everything is kept in the package's `.build/qemu-exit`: the images in a folder for each machine,
 /// and in `MACHINE-coverage`, and SwiftPM's scratch folders.
 public struct GuestBuild: Sendable {
-  /// Which programs of a package are built, unless they are named.
-  public enum Purpose: Sendable {
-    /// Those without on-target tests. Triples have scratch folders of their own, so that builds for
-    /// several can go on at the same time.
-    case programs
-    /// Those with on-target tests, which depend on `GuestTesting`. All triples share a scratch
-    /// folder: the macros, with swift-syntax, are built once.
-    case tests
-  }
-
   /// The package's folder; an absolute path.
   public var package: String
 
-  /// The machine.
-  public var machine: Machine
+  /// The machines.
+  public var machines: [Machine]
 
   /// `debug` or `release`.
   public var configuration: String
 
-  /// The executable products to build; all with the purpose if empty.
+  /// The executable products to build; all if empty.
   public var products: [String]
 
-  /// What is built.
-  public var purpose: Purpose
+  /// Where the machines' Swift SDKs are.
+  public var sdks: SDKFolder
 
   /// Whether guests count what of them is executed.
   public var coverage: Bool
@@ -39,38 +32,23 @@ public struct GuestBuild: Sendable {
   /// Describes a build.
   public init(
     package: String,
-    machine: Machine,
+    machines: [Machine],
     configuration: String,
     products: [String],
-    purpose: Purpose = .programs,
+    sdks: SDKFolder = SDKFolder(),
     coverage: Bool = false,
     cancellation: Int32? = nil
   ) {
     self.package = package
-    self.machine = machine
+    self.machines = machines
     self.configuration = configuration
     self.products = products
-    self.purpose = purpose
+    self.sdks = sdks
     self.coverage = coverage
     self.cancellation = cancellation
   }
 
-  /// SwiftPM writes the defines of traits in the order of a set, another one in each process, and then
-  /// builds what hasn't changed. Delete when it sorts them (seen with Swift 6.3.1).
-  static let variables = ["SWIFT_DETERMINISTIC_HASHING": "1"]
-
   private var folder: String { "\(package)/.build/qemu-exit" }
-
-  /// The folder of SwiftPM's scratch folders. Packages share one if the variable
-  /// `QEMU_EXIT_SCRATCH` names it: what they have in common is built once.
-  private var scratchFolder: String { Installation.variable("QEMU_EXIT_SCRATCH") ?? folder }
-
-  /// Machines that differ in nothing but their linker scripts share one.
-  private var scratch: String {
-    guard purpose == .programs else { return "\(scratchFolder)/tests" }
-    let variant = machine.define == nil ? "" : "-\(machine.mechanism.rawValue)"
-    return "\(scratchFolder)/\(machine.triple)\(variant)"
-  }
 
   /// The folder of a package, as builds want it: an absolute path without symbolic links.
   ///
@@ -80,30 +58,68 @@ public struct GuestBuild: Sendable {
     return folder
   }
 
-  /// Whether a package may have programs with on-target tests, which depend on `GuestTesting`: its
-  /// manifest names that.
-  package static func mayHaveTestPrograms(_ package: String) throws -> Bool {
-    let path = "\(package)/Package.swift"
-    guard access(path, R_OK) == 0 else { throw BuildError.noPackage(package) }
-    let file = try ImageFile(path: path)
-    let bytes = try file.read(at: 0, count: Int(file.size), "contents")
-    return String(decoding: bytes, as: UTF8.self).contains("\"GuestTesting\"")
-  }
-
-  /// Builds, and puts the images into the machine's folder.
+  /// Builds, and puts the images into the machines' folders.
   ///
   /// SwiftPM's words go to standard error.
   ///
-  /// - Returns: The paths of the images.
-  /// - Throws: `BuildError`; `FileError` or `ImageError` if the images can't be put in their place;
+  /// - Parameter tell: Told what becomes of Swift SDKs, if they are used.
+  /// - Returns: What there is of each machine, in order.
+  /// - Throws: What keeps all machines from having images: `BuildError`, `SDKError`, `FileError`;
   ///   `LaunchError` if the system starts no process.
-  public func run() throws -> [String] {
-    guard access("\(package)/Package.swift", R_OK) == 0 else { throw BuildError.noPackage(package) }
+  public func run(
+    _ tell: @escaping @Sendable (SDKFolder.Progress) -> Void
+  ) throws -> [MachineImages] {
+    let manifest = try PackageManifest.read(package, keptIn: folder, cancellation: cancellation)
+    let names = products.isEmpty ? manifest.executables : products
+    guard !names.isEmpty else { throw BuildError.noExecutable(package) }
+    let images =
+      manifest.dependsOnGuestLibraries
+      ? try machines.map { MachineImages(machine: $0, paths: .success(try build(names, for: $0))) }
+      : try buildWithSDKs(names, tell)
+    for image in images where image.machine.boot == .bios {
+      for path in (try? image.paths.get()) ?? [] { try writeRaw(path) }
+    }
+    return images
+  }
+
+  private func buildWithSDKs(
+    _ names: [String],
+    _ tell: @escaping @Sendable (SDKFolder.Progress) -> Void
+  ) throws -> [MachineImages] {
+    try sdks.install(machines, cancellation: cancellation, tell)
+    let toolchain = try SwiftToolchain()
+    let sdks = try machines.map { try self.sdks.sdk(for: $0, toolchain) }
+    // SwiftPM builds one product, or all of them.
+    let builds = products.isEmpty ? [names] : names.map { [$0] }
+    let results = try builds.map { names in
+      try SDKBuild(
+        package: package,
+        what: names.joined(separator: ", "),
+        products: names,
+        selection: products.isEmpty ? [] : ["--product", names[0]],
+        configuration: configuration,
+        coverage: coverage,
+        sdks: sdks,
+        scratchFolder: "\(folder)/programs"
+      )
+      .run(cancellation: cancellation)
+    }
+    return results[0].indices.map { index in
+      MachineImages(
+        machine: results[0][index].machine,
+        paths: Result { try results.flatMap { try $0[index].paths.get() } }
+      )
+    }
+  }
+
+  /// Builds with the machine's toolset.
+  private func build(_ names: [String], for machine: Machine) throws -> [String] {
     let images = "\(folder)/\(Toolset.folderName(for: machine, coverage: coverage))"
     let toolset = Toolset(machine: machine, folder: images, coverage: coverage)
     try toolset.write()
-    let (names, isWholePackage) = try products.isEmpty ? allProducts() : (products, false)
-
+    // Machines that differ in nothing but their linker scripts share a folder.
+    let variant = machine.define == nil ? "" : "-\(machine.mechanism.rawValue)"
+    let scratch = "\(folder)/\(machine.triple)\(variant)"
     let arguments = [
       "build", "--package-path", package, "--scratch-path", scratch,
       "--configuration", configuration, "--triple", machine.triple, "--toolset", toolset.path,
@@ -111,63 +127,34 @@ public struct GuestBuild: Sendable {
       // one.
       "--disable-build-manifest-caching",
     ]
-    if isWholePackage {
+    if products.isEmpty {
       try swift(arguments, "building \(package) for \(machine.id)")
     } else {
       for name in names {
         try swift(arguments + ["--product", name], "building \(name) for \(machine.id)")
       }
     }
-
-    var made: [String] = []
-    for name in names {
-      let built = "\(scratch)/\(machine.triple)/\(configuration)/\(name)"
+    return try names.map { name in
       let image = "\(images)/\(name)"
-      try copy(built, to: image)
-      if machine.boot == .bios {
-        let objcopy = try ToolProcess.run(
-          "llvm-objcopy",
-          ["-O", "binary", image, "\(image).bin"]
-        )
-        guard objcopy.status == 0 else { throw BuildError.failed("llvm-objcopy", objcopy.status) }
-      }
-      made.append(image)
+      try copy("\(scratch)/\(machine.triple)/\(configuration)/\(name)", to: image)
+      return image
     }
-    return made
   }
 
   private func swift(_ arguments: [String], _ what: String) throws {
     let build = try ToolProcess.run(
       "swift",
       arguments,
-      variables: Self.variables,
+      variables: PackageManifest.variables,
       cancellation: cancellation
     )
     guard build.status == 0 else { throw BuildError.failed(what, build.status) }
   }
 
-  /// The names of the package's executable products with the purpose, and whether it has no others:
-  /// then SwiftPM builds all of them in one go.
-  private func allProducts() throws -> (names: [String], isWholePackage: Bool) {
-    let description = try ToolProcess.run(
-      "swift",
-      [
-        "package", "--package-path", package, "--scratch-path", scratch,
-        "describe", "--type", "json",
-      ],
-      keepsOutput: true,
-      variables: Self.variables,
-      cancellation: cancellation
-    )
-    guard description.status == 0 else {
-      throw BuildError.failed("describing \(package)", description.status)
-    }
-    let products = try PackageDescription(json: description.output)
-    let names = products.executables(testing: purpose == .tests)
-    guard !names.isEmpty else {
-      throw purpose == .tests ? BuildError.noTests(package) : .noExecutable(package)
-    }
-    return (names, products.executables(testing: purpose != .tests).isEmpty)
+  /// Writes the raw image that the machine boots.
+  private func writeRaw(_ image: String) throws {
+    let objcopy = try ToolProcess.run("llvm-objcopy", ["-O", "binary", image, "\(image).bin"])
+    guard objcopy.status == 0 else { throw BuildError.failed("llvm-objcopy", objcopy.status) }
   }
 
   private func copy(_ source: String, to destination: String) throws {

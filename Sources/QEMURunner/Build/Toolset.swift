@@ -55,6 +55,12 @@ public struct Toolset: Sendable {
     "-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections",
   ]
 
+  /// The options by which programs count what of them is executed. Not as the driver's own, by which
+  /// it links a runtime library that there isn't.
+  static let coverageOptions = ["-profile-generate", "-profile-coverage-mapping"].flatMap {
+    ["-Xfrontend", $0]
+  }
+
   /// The compiler's options for Swift, and for linking through the Swift driver.
   var swiftOptions: [String] {
     var options =
@@ -70,12 +76,7 @@ public struct Toolset: Sendable {
     case .aarch64, .arm, .riscv64, .riscv32: break
     }
     if let define = machine.define { options.append("-D\(define)") }
-    if coverage {
-      // Not as the driver's options, by which it links a runtime library that there isn't.
-      for option in ["-profile-generate", "-profile-coverage-mapping"] {
-        options += ["-Xfrontend", option]
-      }
-    }
+    if coverage { options += Self.coverageOptions }
     return options
   }
 

@@ -1,13 +1,66 @@
 import FoundationEssentials
 import Glibc
 
-/// What a package's manifest says, as far as it matters for its tests.
+/// What a package's manifest says, as far as it matters for its programs and tests.
 struct PackageManifest: Codable {
+  /// What SwiftPM's environment has when it builds guests: what keeps it from writing the options of
+  /// traits in another order each time, by which all would be compiled again; and what manifests can
+  /// ask for.
+  static let variables = ["SWIFT_DETERMINISTIC_HASHING": "1", "QEMU_EXIT_GUEST": "1"]
+
+  /// A product.
+  struct Product: Codable {
+    var name: String
+    var targets: [String]
+    /// An object with one key, the type's name.
+    var type: [String: Ignored]
+
+    var isExecutable: Bool { type["executable"] != nil }
+  }
+
+  /// What is of no interest.
+  struct Ignored: Codable {
+    init(from decoder: any Decoder) {}
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encodeNil()
+    }
+  }
+
   /// A target.
   struct Target: Codable {
     var name: String
     var type: String
     var path: String?
+    var dependencies: [Dependency]?
+
+    /// A dependency, an object with one key for its kind and a list that begins with a name.
+    struct Dependency: Codable {
+      var name: String?
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let name = try? container.decode(String.self) {
+          self.name = name
+        } else {
+          struct First: Decodable {
+            var name: String?
+
+            init(from decoder: any Decoder) throws {
+              var list = try decoder.unkeyedContainer()
+              name = try? list.decode(String.self)
+            }
+          }
+          name = try container.decode([String: First].self).values.first?.name
+        }
+      }
+
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+      }
+    }
 
     /// The folder of its sources, relative to the package's (SwiftPM, `PackageBuilder.swift`,
     /// `predefinedSourceDirectories`).
@@ -18,6 +71,8 @@ struct PackageManifest: Codable {
   var name: String
 
   var targets: [Target]
+
+  private var products: [Product]
 
   /// Packages that this one depends on.
   private var dependencies: [Dependency]
@@ -35,6 +90,24 @@ struct PackageManifest: Codable {
 
   /// The folders of those that are used where they are.
   var localDependencies: [String] { dependencies.flatMap { ($0.fileSystem ?? []).map(\.path) } }
+
+  /// The names of the executable products, those that SwiftPM makes of executable targets among them
+  /// (SwiftPM, `PackageBuilder.swift`, `constructProducts`).
+  var executables: [String] {
+    let declared = products.filter(\.isExecutable)
+    let covered = Set(declared.flatMap(\.targets))
+    let others = targets.filter { $0.type == "executable" && !covered.contains($0.name) }
+    return declared.map(\.name) + others.map(\.name)
+  }
+
+  /// Whether targets depend on the libraries that Swift SDKs have, and which the package brings then.
+  var dependsOnGuestLibraries: Bool {
+    targets.contains { target in
+      (target.dependencies ?? []).contains { $0.name.map(Self.guestLibraries.contains) ?? false }
+    }
+  }
+
+  private static let guestLibraries = ["QEMUExit", "Semihosting", "BareMetal", "CQEMUExit"]
 
   /// Whether there are tests.
   var hasTests: Bool { targets.contains { $0.type == "test" } }
@@ -76,7 +149,7 @@ struct PackageManifest: Codable {
         "package", "--package-path", package, "--scratch-path", "\(folder)/package", "dump-package",
       ],
       keepsOutput: true,
-      variables: PackageTests.variables,
+      variables: variables,
       cancellation: cancellation
     )
     guard answer.status == 0 else {

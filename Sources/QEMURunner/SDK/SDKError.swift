@@ -14,8 +14,8 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
   case noTarget(String, package: String)
   /// The package has no test targets: its folder.
   case noTestTargets(String)
-  /// A machine's memory is too small for a program: the machine, the linker's words for how much.
-  case tooLarge(machine: String, [String])
+  /// A machine's memory is too small: for what, the machine, the linker's words for how much.
+  case tooLarge(String, machine: String, [String])
   /// No such Swift SDK is installed: its name, the folder.
   case notInstalled(String, folder: String)
   /// A Swift SDK isn't one of this tool's: its name, the folder.
@@ -41,9 +41,8 @@ public enum SDKError: Error, Equatable, CustomStringConvertible {
       "\(package): the package has no target '\(name)', which host-targets in \(Settings.standardName) names"
     case .noTestTargets(let path):
       "\(path): the package has no test targets"
-    case .tooLarge(let machine, let regions):
-      "the tests don't fit into \(machine): \(regions.joined(separator: "; ")). Leave it out, or test a part of "
-        + "them"
+    case .tooLarge(let what, let machine, let regions):
+      "\(machine) has no room for \(what): \(regions.joined(separator: "; ")). Leave it out, or build a part"
     case .notInstalled(let id, let folder):
       "no Swift SDK '\(id)' is in \(folder). `qemu-exit sdk list` lists those that are"
     case .foreign(let id, let folder):

@@ -1,4 +1,4 @@
-import GuestTesting
+import Testing
 
 struct Point: Equatable {
   var x = 1

@@ -1,4 +1,4 @@
-import GuestTesting
+import Testing
 
 // What a host's tests can't do, or do otherwise.
 

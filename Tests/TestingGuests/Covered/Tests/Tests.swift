@@ -1,6 +1,4 @@
-import GuestTesting
-
-@main struct Tests: GuestTests {}
+import Testing
 
 @Test func choosing() {
   #expect(name(of: 1) == "one")

@@ -1,7 +1,7 @@
 // A thousand tests that do nothing much: what a session costs by itself. Made by
 // Scripts/thousand-tests.sh.
 
-import GuestTesting
+import Testing
 
 @Test func t000() { #expect(number(0) == 0) }
 @Test func t001() { #expect(number(1) == 1) }

@@ -1,4 +1,4 @@
-import GuestTesting
+import Testing
 import QEMUExit
 
 nonisolated(unsafe) var survivor = 0

@@ -1,3 +1,0 @@
-import GuestTesting
-
-@main struct Tests: GuestTests {}
