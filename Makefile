@@ -18,8 +18,8 @@ RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld \
 # More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
 # make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
 QEMUS ?=
-# Tests that ask nothing of QEMU, and aren't repeated with another one.
-WITHOUT_QEMU = 'CodegenTests|ClientPackageTests|TakenOverTests'
+# Tests of builds, and others that ask nothing of QEMU: they aren't repeated with another one.
+WITHOUT_QEMU = 'CodegenTests|ClientPackageTests|TakenOverTests|SwiftSDK|RealPackageTests|ConstructsTests|RingBufferExampleTests'
 # How many inputs, and from which seed; a number of its own for each run if none is given.
 FUZZ_INPUTS ?= 1000000
 FUZZ_SEED ?= $(shell date +%s)
