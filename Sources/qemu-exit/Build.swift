@@ -50,7 +50,9 @@
 
     func validate() throws {
       guard !buildTests || product.isEmpty else {
-        throw ValidationError("--build-tests builds all test targets of the package: leave out --product.")
+        throw ValidationError(
+          "--build-tests builds all of the package's tests: leave out --product."
+        )
       }
       guard ["debug", "release", nil].contains(configuration) else {
         throw ValidationError("--configuration must be debug or release.")

@@ -11,8 +11,7 @@
       abstract: "Run the tests of images on the target, in QEMU.",
       discussion: """
         Without an image, the test targets of the package in --package-path are built for each --machine, \
-        with its Swift SDK, which is made if it isn't there: the tests that `swift test` runs on the host. In \
-        a package that depends on GuestTesting, its programs with tests are built.
+        with its Swift SDK, which is made if it isn't there: the tests that `swift test` runs on the host.
 
         Each test begins with memory as after a boot. One that traps, hangs, ends the program or writes too \
         much fails, and the others go on.

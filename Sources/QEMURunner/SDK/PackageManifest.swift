@@ -115,6 +115,15 @@ struct PackageManifest: Codable {
   /// The product with all tests (SwiftPM, `PackageBuilder.swift`, `constructProducts`).
   var testProduct: String { "\(name)PackageTests" }
 
+  /// Reads what `swift package dump-package` says.
+  init(json: [UInt8]) throws(BuildError) {
+    do {
+      self = try JSONDecoder().decode(Self.self, from: Data(json))
+    } catch {
+      throw .notUnderstood("swift package dump-package")
+    }
+  }
+
   /// Reads a package's manifest, or what was kept of it since it has last changed: to ask SwiftPM
   /// takes half a second.
   ///
@@ -155,9 +164,7 @@ struct PackageManifest: Codable {
     guard answer.status == 0 else {
       throw BuildError.failed("reading the manifest of \(package)", answer.status)
     }
-    guard let manifest = try? JSONDecoder().decode(Self.self, from: Data(answer.output)) else {
-      throw BuildError.notUnderstood("swift package dump-package")
-    }
+    let manifest = try PackageManifest(json: answer.output)
     try Toolset.makeFolder(folder)
     try FileWriting.replace(path, with: JSON.encode(Kept(stamp: stamp, manifest: manifest)))
     return manifest
