@@ -143,6 +143,32 @@ struct KernelTests {
     #expect(missing.errors.contains(files[0] + "x"))
   }
 
+  @Test(
+    "root's modules that QEMU may not read arrive",
+    .enabled(if: geteuid() == 0),
+    arguments: StandardInputTests.confinements
+  )
+  func unreadableModules(options: String) async throws {
+    let folder = try TemporaryFolder()
+    let image = try await build(Self.header + Self.program, in: folder)
+    let files = ["one", "two"].map { folder.url.appending(path: $0).path }
+    for file in files {
+      try Data("I am \(file)\0".utf8).write(to: URL(filePath: file))
+      #expect(chown(file, 1, 1) == 0 && chmod(file, 0o600) == 0)
+    }
+    let modules = "\(files[0]) first,\(files[1]),\(files[0]) again"
+    let result = try await qemuExit(
+      ["run"] + options.split(separator: " ").map(String.init)
+        + ["--initrd", modules, image.path]
+    )
+    #expect(result.status == 42, "\(result.errors)")
+    let lines = result.text.split(separator: "\n").map(String.init)
+    #expect(lines.count == 7, "\(lines)")
+    #expect(lines.filter { $0 == "I am \(files[0])" }.count == 2, "\(lines)")
+    #expect(lines.filter { $0 == "I am \(files[1])" }.count == 1, "\(lines)")
+    #expect(lines.dropFirst().first?.hasSuffix(" first") == true, "\(lines)")
+  }
+
   @Test("what QEMU doesn't load is refused by name, and the remedy is one")
   func refused() async throws {
     let folder = try TemporaryFolder()

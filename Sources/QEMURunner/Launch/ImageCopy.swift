@@ -1,16 +1,7 @@
-import CQEMULaunch
-import Glibc
-
-/// What QEMU gets in an image's place, in memory: a raw image that was made of an ELF file's segments,
-/// as `-bios` takes bytes and not ELF files; or the image itself, where this program may read it and
-/// QEMU, which has no capabilities, may not.
-///
-/// QEMU gets a file descriptor where it can open that, so that nothing is left in any folder, however
-/// the run ends. Nobody can change it.
-struct ImageCopy {
-  /// A file in memory; nil if the image is in a folder.
-  let descriptor: FileDescriptor?
-
+/// What QEMU gets in an image's place: a raw image that was made of an ELF file's segments, as `-bios`
+/// takes bytes and not ELF files; or the image itself, where this program may read it and QEMU may
+/// not.
+enum ImageCopy {
   /// The largest flash of a machine that boots by `-bios`.
   private static let mostBytes: UInt64 = 64 << 20
 
@@ -25,46 +16,20 @@ struct ImageCopy {
     for image: Image,
     on machine: Machine,
     in files: QEMUCommand.ChannelFiles
-  ) throws -> ImageCopy? {
-    let bytes: [UInt8]
-    if machine.boot == .bios, case .elf(let elf) = image.format {
-      guard let segments = try Self.bytes(of: elf, in: try ImageFile(path: image.path)) else {
-        throw ImageError(
-          path: image.path,
-          reason: .unsupported(
-            "an ELF file whose segments don't fit 64 MiB of flash. Link it for \(machine.id)"
-          )
+  ) throws -> FileCopy? {
+    let number = QEMUCommand.Descriptor.image
+    guard machine.boot == .bios, case .elf(let elf) = image.format else {
+      return try FileCopy(ofUnreadable: image.path, as: number, "image", in: files)
+    }
+    guard let bytes = try bytes(of: elf, in: try ImageFile(path: image.path)) else {
+      throw ImageError(
+        path: image.path,
+        reason: .unsupported(
+          "an ELF file whose segments don't fit 64 MiB of flash. Link it for \(machine.id)"
         )
-      }
-      bytes = segments
-    } else if geteuid() == 0, _qx_try_without_capabilities(image.path) == EACCES {
-      let file = try ImageFile(path: image.path)
-      // QEMU says what it thinks of larger ones.
-      guard file.size <= 1 << 30 else { return nil }
-      bytes = try file.read(at: 0, count: Int(file.size), "contents")
-    } else {
-      return nil
+      )
     }
-    let (descriptor, failure) = make(bytes, in: files)
-    guard failure == 0 else {
-      throw LaunchError.system("can't copy the image", String(cString: strerror(failure)))
-    }
-    return ImageCopy(descriptor: descriptor)
-  }
-
-  /// Makes the file.
-  ///
-  /// - Returns: What QEMU gets of it, and an error number, or 0.
-  private static func make(
-    _ bytes: [UInt8],
-    in files: QEMUCommand.ChannelFiles
-  ) -> (FileDescriptor?, Int32) {
-    guard let path = files.made(QEMUCommand.Descriptor.image) else {
-      let file = FileDescriptor(_qx_sealed_file("qemu-exit image", bytes, bytes.count))
-      return (file, file.number >= 0 ? 0 : errno)
-    }
-    let file = FileDescriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400))
-    return (nil, file.number >= 0 ? file.write(bytes) : errno)
+    return try FileCopy(bytes, as: number, "image", in: files)
   }
 
   /// The bytes of the segments, each at its place from the lowest address on; nil if they are too

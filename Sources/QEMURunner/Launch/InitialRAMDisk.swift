@@ -2,11 +2,13 @@ import Glibc
 
 /// The value of `--initrd`, and the files that it names.
 struct InitialRAMDisk {
-  /// The value as QEMU takes it, its paths absolute: QEMU's working folder is the guest's.
-  let option: String
+  /// A file, absolute, and what follows it in the value.
+  private struct Module {
+    var file: String
+    var rest = ""
+  }
 
-  /// The files, absolute.
-  let files: [String]
+  private var modules: [Module]
 
   /// Reads the value.
   ///
@@ -21,15 +23,52 @@ struct InitialRAMDisk {
       return Path.absolute("\(folder)/\(path)")
     }
     guard isMultiboot else {
-      option = absolute(value)
-      files = [option]
+      modules = [Module(file: absolute(value))]
       return
     }
-    let modules = value.split(separator: ",", omittingEmptySubsequences: false).map { module in
+    modules = value.split(separator: ",", omittingEmptySubsequences: false).map { module in
       let words = module.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      return (file: absolute(String(words[0])), rest: words.dropFirst().map { " \($0)" })
+      return Module(
+        file: absolute(String(words[0])),
+        rest: words.dropFirst().map { " \($0)" }.joined()
+      )
     }
-    option = modules.map { $0.file + $0.rest.joined() }.joined(separator: ",")
-    files = modules.map(\.file)
+  }
+
+  /// The value as QEMU takes it, its paths absolute: QEMU's working folder is the guest's.
+  var option: String { modules.map { $0.file + $0.rest }.joined(separator: ",") }
+
+  /// The files, absolute.
+  var files: [String] { modules.map(\.file) }
+
+  /// Copies those files that this program may read and QEMU may not, and names the copies in their
+  /// places.
+  ///
+  /// - Parameter files: By which files QEMU opens its channels.
+  mutating func copyUnreadable(in files: QEMUCommand.ChannelFiles) throws -> [FileCopy] {
+    var copies: [FileCopy] = []
+    var numbers: [String: Int32] = [:]
+    for index in modules.indices {
+      let path = modules[index].file
+      if let number = numbers[path] {
+        modules[index].file = files.path(number)
+        continue
+      }
+      let number = QEMUCommand.Descriptor.firstModule + Int32(copies.count)
+      guard
+        let copy = try FileCopy(ofUnreadable: path, as: number, "initial RAM disk", in: files)
+      else { continue }
+      guard copies.count < QEMUCommand.Descriptor.mostModules else {
+        throw LaunchError.system(
+          "QEMU may not read \(path), and no more than \(QEMUCommand.Descriptor.mostModules) modules can "
+            + "be passed on to it. Make it readable for everybody",
+          String(cString: strerror(EACCES))
+        )
+      }
+      copies.append(copy)
+      numbers[path] = number
+      modules[index].file = files.path(number)
+    }
+    return copies
   }
 }

@@ -85,6 +85,10 @@ public struct QEMUCommand: Equatable, Sendable {
     static let image: Int32 = 7
     /// Where debuggers connect, if the guest waits for one.
     static let debugger: Int32 = 8
+    /// The first of the modules that QEMU can't open itself.
+    static let firstModule: Int32 = 9
+    /// How many there are at most: QEMU is given 16 descriptors.
+    static let mostModules = 7
   }
 
   private mutating func appendChannels(

@@ -118,10 +118,9 @@ public struct Runner: Sendable {
     try options.check(for: image, on: machine)
     let imagePath = Path.absolute(image.path)
     var options = options
-    let initrd = options.initrd.map {
+    var initrd = options.initrd.map {
       InitialRAMDisk($0, isMultiboot: image.isMultiboot, in: options.initrdFolder)
     }
-    options.initrd = initrd?.option
     let reachesFiles = Self.reachesFiles(machine, options)
     let enclosure = try options.confinement.enclose(
       program,
@@ -136,6 +135,8 @@ public struct Runner: Sendable {
     )
     let files = QEMUCommand.ChannelFiles(for: enclosure)
     let raw = try ImageCopy.ifNeeded(for: image, on: machine, in: files)
+    let modules = try initrd?.copyUnreadable(in: files) ?? []
+    options.initrd = initrd?.option
     var command = QEMUCommand(
       program: program,
       machine: machine,
@@ -155,6 +156,7 @@ public struct Runner: Sendable {
       in: enclosure,
       through: files,
       image: raw?.descriptor,
+      modules: modules.map(\.descriptor),
       debugger: debugger?.socket,
       input: input,
       by: channel,

@@ -92,6 +92,7 @@ struct Session: ~Copyable {
   ///   - enclosure: What holds QEMU.
   ///   - files: By which files QEMU opens its channels.
   ///   - image: The raw image, if the runner has made one.
+  ///   - modules: Initial RAM disks that QEMU can't open itself.
   ///   - debugger: The socket that debuggers connect to; nil for none.
   ///   - input: Where the guest's input comes from; nil for none.
   ///   - channel: By which of its channels the guest gets it.
@@ -104,6 +105,7 @@ struct Session: ~Copyable {
     in enclosure: Enclosure,
     through files: QEMUCommand.ChannelFiles,
     image: FileDescriptor?,
+    modules: [FileDescriptor?],
     debugger: FileDescriptor?,
     input: Int32?,
     by channel: GuestInput,
@@ -127,6 +129,7 @@ struct Session: ~Copyable {
       socket?.far?.number ?? -1,
       nudge?.far?.number ?? -1, image?.number ?? -1, debugger?.number ?? -1,
     ]
+    descriptors += modules.map { $0?.number ?? -1 }
     while descriptors.last == -1 { descriptors.removeLast() }
     process = try enclosure.start(
       command.program,
