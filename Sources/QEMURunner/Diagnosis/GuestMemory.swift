@@ -13,6 +13,8 @@ struct GuestMemory {
   /// Reads the answer to `x /<count>xb <address>`, up to the first byte that isn't there.
   init(start: UInt64, answer: String) {
     var bytes: [UInt8] = []
+    // QEMU may say more than it was asked for.
+    let answer = String(decoding: answer.utf8.prefix(64 << 10), as: UTF8.self)
     for line in answer.split(whereSeparator: \.isNewline) {
       guard let colon = line.firstIndex(of: ":") else { continue }
       let words = line[line.index(after: colon)...].split(separator: " ")

@@ -21,7 +21,9 @@ struct MemoryMap: Equatable {
       range = ends[0]...ends[1]
       let words = parts[4].split(separator: " ")
       let isPart = words.count > 1 && words.last?.hasPrefix("@") == true
-      name = isPart ? parts[4].dropLast((words.last?.count ?? 0) + 1) : parts[4]
+      let all = isPart ? parts[4].dropLast((words.last?.count ?? 0) + 1) : parts[4]
+      // It is shown, and its length is QEMU's choice.
+      name = all.prefix(64)
       isMemory = parts[3].dropLast(2) != "i/o"
     }
   }

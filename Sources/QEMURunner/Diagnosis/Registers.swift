@@ -3,6 +3,13 @@ struct Registers: Equatable {
   /// The processor's number.
   let core: Int
 
+  /// The most processors that are told of. The machines of QEMU 10.0 have no more; a QEMU that was taken
+  /// over may tell of millions.
+  static let mostCores = 1024
+
+  /// The longest name of a register.
+  private static let longestName = 16
+
   /// The values by the names that QEMU prints: `PC`, `X00`, `R15`, `PSR`, `RIP`; RISC-V's by
   /// number: `pc`, `x10`, `mepc`.
   private(set) var values: [String: UInt64] = [:]
@@ -22,11 +29,13 @@ struct Registers: Equatable {
 
   subscript(name: String) -> UInt64? { values[name] }
 
-  /// Reads the whole answer. What isn't understood is left out.
+  /// Reads the whole answer. What isn't understood is left out, and so are processors beyond
+  /// ``mostCores``.
   static func all(in answer: String) -> [Registers] {
     var result: [Registers] = []
     for line in answer.split(whereSeparator: \.isNewline) {
       if line.hasPrefix("CPU#"), let core = Int(line.dropFirst(4)) {
+        guard result.count < mostCores else { break }
         result.append(Registers(core: core))
       } else if !result.isEmpty {
         result[result.count - 1].read(line)
@@ -43,9 +52,13 @@ struct Registers: Equatable {
       if parts.count == 2 {
         // `R8 =0000` has its name in the word before.
         let key = parts[0].isEmpty ? name : parts[0]
-        if let key, let value = UInt64(parts[1], radix: 16) { values[String(key)] = value }
+        if let key, key.utf8.count <= Self.longestName, let value = UInt64(parts[1], radix: 16) {
+          values[String(key)] = value
+        }
         name = nil
-      } else if let key = name, word.utf8.count >= 8, let value = UInt64(word, radix: 16) {
+      } else if let key = name, key.utf8.count <= Self.longestName, word.utf8.count >= 8,
+        let value = UInt64(word, radix: 16)
+      {
         values[String(key.prefix { $0 != "/" })] = value
         name = nil
       } else {

@@ -14,7 +14,7 @@ struct Monitor {
   /// What it says when it waits for a command.
   private static let prompt = Array("(qemu) ".utf8)
 
-  /// No answer is longer; what is, isn't one of ours.
+  /// No answer is longer, with as many processors as ``Registers/mostCores``; what is, isn't one of ours.
   private static let mostBytes = 4 << 20
 
   init(descriptor: FileDescriptor) {

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import QEMURunner
@@ -150,4 +151,51 @@ struct DiagnosisTests {
     [0, 0, 0, 0x14], [0xFE, 0xFF, 0xFF, 0xEA], [0xFE, 0xE7], [0x01, 0xA0], [0x6F, 0, 0, 0],
     [0xEB, 0xFE], [0xF4, 0xEB, 0xFD], [], [0xFF, 0xFF], (0..<88).map { _ in .random(in: 0...255) },
   ]
+
+  @Test("a QEMU that was taken over tells of no more than there can be")
+  func hostileAnswers() throws {
+    let many = (0..<200_000).map { "CPU#\($0)\n PC=0000000000000000\n" }.joined()
+    #expect(Registers.all(in: many).count == Registers.mostCores)
+    let name = String(repeating: "A", count: 1 << 20)
+    let odd = Registers.all(in: "CPU#0\n \(name)=1 PC=2\n")
+    #expect(odd.first?.values == ["PC": 2])
+    let map = MemoryMap(
+      answer: """
+        FlatView #0
+         AS "cpu-memory-0", root: system
+          0000000000000000-ffffffffffffffff (prio 0, i/o): \(name)
+        """
+    )
+    #expect(map.memory.first?.name.count == 64)
+    let hints = Hints(
+      architecture: .aarch64,
+      machine: "virt",
+      imageMachine: nil,
+      hasSemihosting: true
+    )
+    let investigation = Investigation(
+      architecture: .aarch64,
+      symbols: SymbolTable([]),
+      hints: hints
+    )
+    let diagnosis = investigation.diagnose { $0 == "info registers -a" ? many : "" }
+    #expect(diagnosis?.cores.count == Registers.mostCores)
+  }
+
+  @Test("an answer without an end is none")
+  func endlessAnswer() throws {
+    let pair = try SocketPair()
+    let far = try #require(pair.far)
+    _ = fcntl(far.number, F_SETFL, O_NONBLOCK)
+    var monitor = Monitor(descriptor: pair.near)
+    #expect(monitor.give(nil))
+    let line = [UInt8](repeating: 0x41, count: 64 << 10)
+    var isReadOn = true
+    for _ in 0..<1000 where isReadOn {
+      _ = far.send(line[...])
+      isReadOn = monitor.read()
+    }
+    #expect(!isReadOn)
+    #expect(monitor.answer == nil)
+  }
 }
