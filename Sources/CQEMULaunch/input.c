@@ -4,8 +4,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -46,15 +44,6 @@ ssize_t _qx_drop_from_pipe(int pipe, size_t count) {
   }
   close(null);
   return (ssize_t)done;
-}
-
-int _qx_reopen_terminal(int terminal) {
-  char path[sizeof "/proc/self/fd/" + 3 * sizeof terminal];
-  unsigned number;
-  // A terminal's other end: to open that would make another terminal.
-  if (ioctl(terminal, TIOCGPTN, &number) == 0) return -1;
-  snprintf(path, sizeof path, "/proc/self/fd/%d", terminal);
-  return open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 }
 
 int _qx_sealed_file(const char *name, const void *bytes, size_t count) {

@@ -46,7 +46,8 @@
         for run in bad { output.write(line(run) + "\n") }
       }
       let style: Terminal.Style = result.isAsExpected ? .green : .red
-      output.write(output.styled(result.summary, style) + "\n")
+      // The last words keep nobody.
+      output.impatient.write(output.styled(result.summary, style) + "\n")
     }
 
     private mutating func show(_ run: CompletedRun) {

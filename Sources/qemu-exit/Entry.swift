@@ -8,6 +8,7 @@
   struct Entry {
     static func main() {
       openStandardDescriptors()
+      Terminal.noteSignals()
       // Whoever ignores it, and starts this program, would keep it from QEMU's status.
       signal(SIGCHLD, SIG_DFL)
       do {

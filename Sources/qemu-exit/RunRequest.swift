@@ -68,6 +68,7 @@
         signal: attempt.cancellation
       )
       try reports.write(result) { try RunReport(outcome).json() }
+      if lacksReader(outcome) { Terminal.endWithReader() }
       if let signal = attempt.cancellation { _qx_end_by_signal(signal) }
       guard expectation != nil else { return outcome.verdict.exitStatus }
       if attempt.hasRun {
@@ -81,13 +82,20 @@
     private func guarded(_ runner: Runner) throws -> RunOutcome {
       var runner = runner
       runner.errors = runner.console
+      let output = reports.output.impatient
       let token = WorkflowCommand.token()
-      reports.output.write(WorkflowCommand.stop(token).line + "\n")
+      output.write(WorkflowCommand.stop(token).line + "\n")
       // Guests needn't end their last line.
-      defer { reports.output.write("\n" + WorkflowCommand.resume(token).line + "\n") }
+      defer { output.write("\n" + WorkflowCommand.resume(token).line + "\n") }
       let outcome = try runner.run(task)
-      explain(outcome, on: reports.output)
+      explain(outcome, on: output)
       return outcome
+    }
+
+    /// Whether it was for a reader that has gone that the guest was killed, so that this program ends
+    /// as others do whose reader goes: by SIGPIPE, and without a word.
+    private func lacksReader(_ outcome: RunOutcome) -> Bool {
+      expectation == nil && Terminal.endsWithReader && outcome.result?.outputError == EPIPE
     }
 
     /// Says what a status alone doesn't.
@@ -97,6 +105,7 @@
         return
       }
       if case .exited = outcome.verdict, !isVerbose { return }
+      if lacksReader(outcome) { return }
       if result.leavesErrorsWithinLine { terminal.write("\n") }
       if isVerbose {
         terminal.note(result.command.shellQuoted)

@@ -60,6 +60,7 @@
         isVerbose: isVerbose,
         hasColor: terminal.hasColor
       )
+      let streamOfEvents = stream.map(Terminal.init)
       let lines = TestEventStream(tests.sessions, sources: reports.sources)
       var failure: (any Error)?
       let result = try tests.run { event in
@@ -70,7 +71,7 @@
             try reports.save(&attachment)
             event.kind = .attached(test, attachment)
           }
-          if let stream { try Self.write(lines.lines(for: event), to: stream) }
+          if let streamOfEvents { try Self.write(lines.lines(for: event), to: streamOfEvents) }
         } catch {
           failure = failure ?? error
         }
@@ -83,8 +84,8 @@
       return result
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
-      let failure = Terminal(descriptor: descriptor).attempt(bytes)
+    private static func write(_ bytes: [UInt8], to stream: Terminal) throws {
+      let failure = stream.attempt(bytes, patience: nil)
       guard failure == 0 else {
         throw FileError(path: "the event stream", words: String(cString: strerror(failure)))
       }

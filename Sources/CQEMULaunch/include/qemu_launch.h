@@ -156,9 +156,32 @@ ssize_t _qx_take_from_pipe(int pipe, const int between[2], void *bytes, size_t c
 /// Drops what a pipe has next, without waiting. Returns the number of bytes, or -1 and sets errno.
 ssize_t _qx_drop_from_pipe(int pipe, size_t count);
 
-/// Opens a terminal once more, to be read without waiting. Returns a descriptor that no other child
-/// inherits, or -1.
-int _qx_reopen_terminal(int terminal);
+/// Whether a descriptor is that end of a terminal at which a program plays the device.
+int _qx_is_terminals_other_end(int descriptor);
+
+/// Opens a pipe or a terminal once more, to be read (`O_RDONLY`) or written (`O_WRONLY`) without
+/// waiting. Returns a descriptor that no other child inherits, or -1.
+int _qx_reopen(int descriptor, int access);
+
+/// Writes and reads as `write` and `read` do, but what those tell by SIGPIPE and SIGTTIN, which would
+/// end or stop this process, is told by the errors EPIPE and EIO alone.
+ssize_t _qx_write_without_signal(int descriptor, const void *bytes, size_t count);
+ssize_t _qx_read_without_signal(int descriptor, void *bytes, size_t count);
+
+/// The most bytes of a message to or from a thread that waits in this program's stead; and as many as a
+/// pipe takes in one piece.
+enum { QX_MOST_AT_ONCE = 4096 };
+
+/// Starts a thread that waits for a descriptor in this program's stead. Returns a socket that no other
+/// child inherits, or -1 and sets errno.
+///
+/// - `access`: `O_WRONLY`: each message to the socket is written, and answered by an `int`, the number of
+///   bytes or a negative error number. `O_RDONLY`: each message to the socket, of one byte, is answered
+///   by an `int`, an error number or 0, and what was read.
+///
+/// The thread ends when the socket is closed and it needn't wait any more. It has a copy of the
+/// descriptor.
+int _qx_serve(int descriptor, int access);
 
 /// Makes a file in memory that nobody can change, whatever rights they open it with, and that no other
 /// child inherits. Returns a descriptor, or -1 and sets errno. The name is for people who look at the

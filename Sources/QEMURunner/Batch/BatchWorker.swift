@@ -85,7 +85,8 @@ struct BatchWorker: Sendable {
   }
 
   private static func open(_ path: String) throws(FileError) -> FileDescriptor {
-    let file = FileDescriptor(Glibc.open(path, O_RDONLY | O_CLOEXEC))
+    // A pipe with a name may have no writer yet, or never one: that is the guest's time.
+    let file = FileDescriptor(Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY))
     guard file.number >= 0 else {
       throw FileError(path: path, words: String(cString: strerror(errno)))
     }

@@ -39,8 +39,11 @@ final class FileDescriptor: Sendable {
       let count = bytes[written...].withUnsafeBytes {
         Glibc.write(number, $0.baseAddress, $0.count)
       }
-      if count >= 0 {
+      if count > 0 {
         written += count
+      } else if count == 0 {
+        // Nothing says why, and nothing that it will be otherwise.
+        return EIO
       } else if errno != EINTR {
         return errno
       }

@@ -36,9 +36,14 @@ struct InputRelay {
     self.destination = destination
   }
 
+  private var hasRoom: Bool { !isAtEnd && waiting.isEmpty && unread == 0 }
+
   /// The descriptor to read from, if there's room for more; otherwise none, -1.
-  var readableSource: Int32 {
-    !isAtEnd && waiting.isEmpty && unread == 0 ? source.descriptor : -1
+  var readableSource: Int32 { hasRoom ? source.descriptor : -1 }
+
+  /// When to see whether the terminal that is read from is this program's again; nil if it is.
+  var next: ContinuousClock.Instant? {
+    hasRoom && source.isAway ? .now + InputSource.pause : nil
   }
 
   /// The descriptor to write to, if QEMU has yet to take something; otherwise none, -1.
@@ -53,7 +58,7 @@ struct InputRelay {
   /// Gets a portion. Call it when there is something.
   mutating func read() {
     var most = Self.mostAhead
-    if case .standardInput = destination, source.looksWithoutWaiting { most = InputPipe.most }
+    if case .standardInput = destination, source.looksWithoutTaking { most = InputPipe.most }
     var sight = InputSource.Sight.nothingYet
     portion = [UInt8](unsafeUninitializedCapacity: most) { buffer, count in
       sight = source.look(UnsafeMutableRawBufferPointer(buffer))
@@ -73,7 +78,7 @@ struct InputRelay {
     settle()
     if !waiting.isEmpty {
       give()
-    } else if !isAtEnd && source.looksWithoutWaiting {
+    } else if !isAtEnd && source.looksWithoutTaking {
       read()
     }
   }

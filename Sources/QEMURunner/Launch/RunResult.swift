@@ -26,6 +26,9 @@ public struct RunResult: Sendable {
   /// The number of bytes that the guest wrote to its console.
   public var consoleSize: Int
 
+  /// The error number by which the console couldn't be passed on, if that was how the run ended.
+  public var outputError: Int32?
+
   /// The time from QEMU's start to its end.
   public var duration: Duration
 

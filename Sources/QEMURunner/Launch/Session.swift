@@ -30,6 +30,9 @@ struct Session: ~Copyable {
   /// Why this program killed QEMU, if it did.
   private var ending: Verdict?
 
+  /// The error number of writing the console, if that was why.
+  private var outputError: Int32?
+
   /// What QEMU writes, each through a pipe of its own, or the socket that carries input, too.
   private enum Channel: CaseIterable {
     case events, console, words, socket
@@ -63,6 +66,10 @@ struct Session: ~Copyable {
   }
 
   private static let mostWords = 64 << 10
+
+  /// How often something is read from a pipe, until what it held is gone: users' pipes hold 1 MiB at
+  /// most.
+  private static let mostReadings = 32
 
   /// How long root's processes have no limit.
   private static let unlimited = Duration.milliseconds(100)
@@ -221,6 +228,7 @@ struct Session: ~Copyable {
       leavesErrorsWithinLine: errors.tail.last.map { $0 != UInt8(ascii: "\n") } ?? false,
       console: output.pending,
       consoleSize: output.total,
+      outputError: outputError,
       duration: duration,
       diagnosis: diagnosis,
       mayHaveWaitedForInput: ending == .timedOut && diagnosis == nil && maySuspendQEMU,
@@ -261,30 +269,39 @@ struct Session: ~Copyable {
   /// - Returns: Whether QEMU has ended.
   private mutating func step(until limit: ContinuousClock.Instant? = nil) -> Bool {
     var waits: [pollfd] = []
-    func add(_ descriptor: Int32, _ events: Int32) -> Int {
-      waits.append(pollfd(fd: descriptor, events: Int16(events), revents: 0))
+    func add(_ wait: pollfd) -> Int {
+      waits.append(wait)
       return waits.count - 1
+    }
+    func add(_ descriptor: Int32, _ events: Int32) -> Int {
+      add(pollfd(fd: descriptor, events: Int16(events), revents: 0))
     }
     // A descriptor below zero is left out.
     let end = add(process.descriptor?.number ?? -1, POLLIN)
     let cancel = add(cancellation ?? -1, POLLIN)
-    let write = add(output.waitingDestination, POLLOUT)
-    let writeErrors = add(errors.waitingDestination, POLLOUT)
+    let write = add(output.wait())
+    let writeErrors = add(errors.wait())
     let take = add(relay?.readableSource ?? -1, POLLIN)
     let give = add(relay?.writableDestination ?? -1, POLLOUT)
     let answer = add(isListening ? monitor.descriptor.number : -1, POLLIN)
     let channels = Channel.allCases.map { channel in
-      // The socket is read in any case: a device that has to wait for it drops what it holds when
-      // the guest ends.
+      // The socket is read as long as memory allows: a device that has to wait for it drops what it
+      // holds when the guest ends. So is everything when QEMU is to tell where the guest is: it
+      // doesn't while it waits.
       let isFull =
-        channel == .console && output.isFull || channel == .words && errors.isFull
+        switch channel {
+        case .console: isListening ? output.isOverfull : output.isFull
+        case .socket: output.isOverfull
+        case .words: isListening ? errors.isOverfull : errors.isFull
+        case .events: false
+        }
       return (channel, add(isFull ? -1 : pipes[channel]?.number ?? -1, POLLIN))
     }
 
     var time = limit ?? deadline
-    if let next = nudge?.next(), next < time ?? next + .seconds(1) { time = next }
-    if let limiting, limiting < time ?? limiting + .seconds(1) { time = limiting }
-    if let next = files?.next, next < time ?? next + .seconds(1) { time = next }
+    for next in [nudge?.next(), limiting, files?.next, relay?.next, output.next, errors.next] {
+      if let next, next < time ?? next + .seconds(1) { time = next }
+    }
     guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
       if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
       return false
@@ -353,9 +370,10 @@ struct Session: ~Copyable {
     if !isWithinLimit && ending == nil { ending = .outputLimit }
   }
 
-  /// Reads what is left in a channel after QEMU's end: no more than a pipe holds.
+  /// Reads what is left in a channel after QEMU's end: no more than a pipe holds, even if somebody
+  /// goes on writing.
   private mutating func drain(_ channel: Channel) {
-    while readOnce(channel) {}
+    for _ in 0..<Self.mostReadings where !readOnce(channel) { return }
   }
 
   /// Passes a portion of the guest's standard error on. What nobody takes is dropped: it isn't
@@ -368,6 +386,7 @@ struct Session: ~Copyable {
   private mutating func note(_ failure: Int32) {
     if failure != 0 && ending == nil {
       ending = .outputLost(String(cString: strerror(failure)))
+      outputError = failure
     }
   }
 
@@ -378,11 +397,13 @@ struct Session: ~Copyable {
       let isCancelled = if case .cancelled = ending { true } else { false }
       var waits = [
         pollfd(fd: isCancelled ? -1 : cancellation ?? -1, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: output.waitingDestination, events: Int16(POLLOUT), revents: 0),
-        pollfd(fd: errors.waitingDestination, events: Int16(POLLOUT), revents: 0),
+        output.wait(),
+        errors.wait(),
       ]
-      let ready = poll(&waits, 3, deadline?.milliseconds ?? -1)
+      let next = [output.next, errors.next, deadline].compactMap { $0 }.min()
+      let ready = poll(&waits, 3, next?.milliseconds ?? -1)
       if ready < 0 && errno == EINTR { continue }
+      if ready == 0, deadline.map({ $0 > .now }) ?? true { continue }
       guard ready > 0 else { return }
       if waits[0].revents != 0, let cancellation {
         if let signal = Cancellation.signal(from: cancellation) {
