@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import QEMURunner
@@ -185,6 +186,64 @@ struct InputRelayTests {
     advance(&relay)
     var byte: UInt8 = 0
     #expect(Glibc.read(end.number, &byte, 1) == 0)
+  }
+
+  /// What `look` finds.
+  private func look(_ source: inout InputSource) -> InputSource.Sight {
+    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 16) { source.look($0) }
+  }
+
+  @Test("a terminal that isn't the session's is read, at either end", arguments: [false, true])
+  func terminal(isDevice: Bool) throws {
+    let terminal = try PseudoTerminal()
+    defer { withExtendedLifetime(terminal) {} }
+    terminal.passBytes()
+    let ends = [terminal.terminal, terminal.device]
+    let (near, far) = isDevice ? (ends[1], ends[0]) : (ends[0], ends[1])
+    let source = try #require(try InputSource(near))
+    let pipe = try InputPipe()
+    var relay = InputRelay(from: source, to: .standardInput(pipe))
+    #expect(relay.next == nil)
+    for word in ["one", "two"] {
+      #expect(Glibc.write(far, word, 3) == 3)
+      // A thread may be at work.
+      for _ in 0..<1000 where read(0, of: pipe.reading, by: 1, &relay).isEmpty {
+        advance(&relay)
+        var wait = pollfd(fd: pipe.reading.number, events: Int16(POLLIN), revents: 0)
+        if poll(&wait, 1, 10) > 0 { break }
+      }
+      #expect(read(3, of: pipe.reading, by: 3, &relay) == Array(word.utf8))
+    }
+  }
+
+  @Test("where there's nothing, as others have taken it, nobody waits")
+  func nothingThere() throws {
+    let terminal = try PseudoTerminal()
+    defer { withExtendedLifetime(terminal) {} }
+    var packets: [Int32] = [-1, -1]
+    #expect(socketpair(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0, &packets) == 0)
+    let sockets = (FileDescriptor(packets[0]), FileDescriptor(packets[1]))
+    defer { withExtendedLifetime(sockets) {} }
+    let pipe = try Pipe()
+    for descriptor in [
+      terminal.terminal, terminal.device, packets[0], pipe.reading.number,
+    ] {
+      var source = try #require(try InputSource(descriptor))
+      #expect(look(&source) == .nothingYet)
+      #expect(look(&source) == .nothingYet)
+    }
+  }
+
+  @Test("packets arrive whole")
+  func packets() throws {
+    var ends: [Int32] = [-1, -1]
+    #expect(socketpair(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0, &ends) == 0)
+    let source = FileDescriptor(ends[0])
+    let far = FileDescriptor(ends[1])
+    var (relay, end) = try relay(from: source)
+    #expect(far.write(Array("one".utf8)) == 0)
+    #expect(far.write(Array("two".utf8)) == 0)
+    #expect(read(6, of: end, by: 2, &relay) == Array("onetwo".utf8))
   }
 
   @Test("bytes fill a number of pages that is a power of two, so that the pipe is full")
