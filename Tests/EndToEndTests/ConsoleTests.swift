@@ -245,6 +245,40 @@ struct ConsoleTests {
         input: typed
       )
       #expect(background.status == 2, "\(background.text)")
+      // One that isn't the session's has no foreground.
+      let other = try await run(
+        script,
+        ["-qec", "setsid -w \(command)", "/dev/null"],
+        input: typed
+      )
+      #expect(other.status == 1, "\(other.text)")
+      #expect(other.text.contains("name? hello, Anna\r\nabc\r\n"), "\(other.text)")
+    }
+  }
+
+  @Test("a run that goes on in the background isn't stopped for its input, and has its end")
+  func movedToBackground() async throws {
+    try await Probe(machine: "armv7-virt").withImage(.question) { image in
+      let tool =
+        "sh -c 'echo $$ >$1.pid; exec $0 run --timeout 6s $1' \(Project.tool.path) \(image.path)"
+      // The shell goes on when the tool stops, as it does for Ctrl-Z.
+      let shell = """
+        (while ! [ -s \(image.path).pid ]; do sleep 0.1; done; sleep 1; kill -STOP $(cat \(image.path).pid)) &
+        \(tool); bg %2; echo typed >\(image.path).moved; wait %2; echo "ended with $?"
+        """
+      let file = image.appendingPathExtension("sh")
+      try Data(shell.utf8).write(to: file)
+      let typist =
+        "{ while ! [ -e $0.moved ]; do sleep 0.1; done; sleep 1; printf 'Anna\nabc\n'; sleep 20; }"
+      let result = try await run(
+        Self.shell,
+        [
+          "-c",
+          "\(typist) | timeout -s KILL 60 script -qec \"bash -m $0.sh\" /dev/null",
+          image.path,
+        ]
+      )
+      #expect(result.text.contains("ended with 124"), "\(result.text)")
     }
   }
 

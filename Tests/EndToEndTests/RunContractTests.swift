@@ -178,7 +178,9 @@ struct RunContractTests {
       // One that has gone is noticed at the guest's first bytes.
       ("sleep 5", ["--timeout", "1s"], 124),
       ("sleep 5", ["--output-limit", "1MiB"], 126),
-      ("true", ["--timeout", "20s"], 126),
+      // That of SIGPIPE, as of any program.
+      ("true", ["--timeout", "20s"], 141),
+      ("head -1", ["--timeout", "20s"], 141),
     ] as [(String, [String], Int32)]
   )
   func stalledReader(reader: String, options: [String], status: Int32) async throws {
@@ -191,6 +193,80 @@ struct RunContractTests {
         ] + options + [image.path]
       )
       #expect(result.status == status, "\(reader): \(result.errors)")
+      if status == 141 { #expect(result.errors == "") }
+      #expect(try await Processes.areGone(naming: image.path))
+    }
+  }
+
+  @Test("whoever ignores SIGPIPE is told of a reader that has gone")
+  func ignoredBrokenPipe() async throws {
+    let folder = try TemporaryFolder()
+    let report = folder.url.appending(path: "report.json")
+    try await Probe(machine: "riscv64-virt").withImage(.flood) { image in
+      let result = try await run(
+        URL(filePath: "/bin/bash"),
+        [
+          "-c", "trap '' PIPE; \"$0\" run --report \"$1\" \"$2\" | true; exit ${PIPESTATUS[0]}",
+          Project.tool.path, report.path, image.path,
+        ]
+      )
+      #expect(result.status == 126)
+      #expect(result.errors.contains("Broken pipe"), "\(result.errors)")
+    }
+    #expect(try jsonObject(at: report)["verdict"] as? String == "output-lost")
+  }
+
+  /// Readers that don't read.
+  enum Stalled: CaseIterable {
+    case stoppedTerminal, unreadTerminal, terminalsDevice, pipe, socket
+  }
+
+  /// What such a reader is to read from, and what keeps it open.
+  private func stalled(_ kind: Stalled) throws -> (Int32, AnyObject) {
+    switch kind {
+    case .stoppedTerminal, .unreadTerminal, .terminalsDevice:
+      let terminal = try PseudoTerminal()
+      if kind == .stoppedTerminal { terminal.stop() }
+      return (kind == .terminalsDevice ? terminal.device : terminal.terminal, terminal)
+    case .pipe, .socket:
+      var ends: [Int32] = [-1, -1]
+      let failure =
+        kind == .pipe ? pipe(&ends) : socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends)
+      #expect(failure == 0)
+      let files = ends.map { FileHandle(fileDescriptor: $0, closeOnDealloc: true) }
+      // Full from the beginning.
+      _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+      let bytes = [UInt8](repeating: 0x2E, count: 4096)
+      while write(ends[1], bytes, bytes.count) > 0 {}
+      _ = fcntl(ends[1], F_SETFL, 0)
+      return (ends[1], files as AnyObject)
+    }
+  }
+
+  @Test(
+    "nobody who stops reading keeps a guest from the end of its time, or the tool from its own",
+    arguments: Stalled.allCases,
+    [1, 2]
+  )
+  func stalled(kind: Stalled, stream: Int32) async throws {
+    try await Probe(machine: "riscv64-virt").withImage(stream == 1 ? .flood : .hang) { image in
+      try await ProcessorSlots.shared.withSlot {
+        let (descriptor, owner) = try stalled(kind)
+        defer { withExtendedLifetime(owner) {} }
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/timeout")
+        process.arguments = [
+          "-s", "KILL", "60", Project.tool.path, "run", "--timeout", "2s", image.path,
+        ]
+        process.standardInput = FileHandle.nullDevice
+        let writing = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        process.standardOutput = stream == 1 ? writing : FileHandle.nullDevice
+        process.standardError = stream == 2 ? writing : FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 124)
+        #expect(process.terminationReason == .exit)
+      }
     }
   }
 

@@ -103,6 +103,23 @@ struct SettingsFileTests {
     #expect(errors.count == 2)
   }
 
+  @Test("input from a pipe with a name that nobody writes to has the guest's time")
+  func namedPipe() async throws {
+    let folder = try await project(
+      """
+      images:
+      - {image: build/count, name: waits, stdin: queue, timeout: 2s, expect: timed-out}
+      """
+    )
+    #expect(mkfifo(folder.url.appending(path: "queue").path, 0o600) == 0)
+    let result = try await run(
+      URL(filePath: "/usr/bin/timeout"),
+      ["-s", "KILL", "60", Project.tool.path, "run"],
+      in: folder.url
+    )
+    #expect(result.status == 0, "\(result.text)\(result.errors)")
+  }
+
   @Test("a signal ends the search for a pattern that would never be done")
   func slowPattern() async throws {
     // Each way to divide a line is tried.

@@ -154,9 +154,9 @@ struct DiagnosisTests {
 
   @Test("a QEMU that was taken over tells of no more than there can be")
   func hostileAnswers() throws {
-    let many = (0..<200_000).map { "CPU#\($0)\n PC=0000000000000000\n" }.joined()
+    let many = (0..<5000).map { "CPU#\($0)\n PC=0000000000000000\n" }.joined()
     #expect(Registers.all(in: many).count == Registers.mostCores)
-    let name = String(repeating: "A", count: 1 << 20)
+    let name = String(repeating: "A", count: 10_000)
     let odd = Registers.all(in: "CPU#0\n \(name)=1 PC=2\n")
     #expect(odd.first?.values == ["PC": 2])
     let map = MemoryMap(
