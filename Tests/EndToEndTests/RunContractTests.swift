@@ -177,7 +177,8 @@ struct RunContractTests {
     arguments: [
       // One that has gone is noticed at the guest's first bytes.
       ("sleep 5", ["--timeout", "1s"], 124),
-      ("sleep 5", ["--output-limit", "1MiB"], 126),
+      // More than the pipe holds, and less than waits for it.
+      ("sleep 20", ["--output-limit", "80KiB"], 126),
       // That of SIGPIPE, as of any program.
       ("true", ["--timeout", "20s"], 141),
       ("head -1", ["--timeout", "20s"], 141),
