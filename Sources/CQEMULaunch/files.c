@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <linux/capability.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -160,28 +161,65 @@ static void count_folder(struct census *census, int folder, int depth) {
   closedir(list);
 }
 
-// Counts what a process has open that has no name any more.
-static void count_open(struct census *census, pid_t process) {
-  char path[sizeof "/proc//fd" + 3 * sizeof process];
-  snprintf(path, sizeof path, "/proc/%d/fd", process);
-  DIR *list = opendir(path);
+// Files that were counted: several processes may have one open.
+struct files {
+  ino_t *numbers;
+  size_t count, room;
+};
+
+// Returns whether it wasn't there. Without memory a file is counted again.
+static int add_new(struct files *files, ino_t number) {
+  for (size_t index = 0; index < files->count; index++) {
+    if (files->numbers[index] == number) return 0;
+  }
+  if (files->count == files->room) {
+    const size_t room = files->room * 2 + 64;
+    ino_t *const numbers = realloc(files->numbers, room * sizeof *numbers);
+    if (numbers == NULL) return 1;
+    files->numbers = numbers;
+    files->room = room;
+  }
+  files->numbers[files->count++] = number;
+  return 1;
+}
+
+// Counts what a thread has open that has no name any more.
+static void count_open(struct census *census, struct files *files, const char *folder) {
+  DIR *list = opendir(folder);
   if (list == NULL) return;
   const struct dirent *entry;
-  while ((entry = readdir(list)) != NULL) {
+  while (census->size <= census->most && (entry = readdir(list)) != NULL) {
     struct stat status;
     if (fstatat(dirfd(list), entry->d_name, &status, 0) != 0) continue;
     if (!S_ISREG(status.st_mode) || status.st_nlink != 0) continue;
-    if (status.st_dev == census->device) count(census, &status);
+    if (status.st_dev == census->device && add_new(files, status.st_ino)) count(census, &status);
   }
   closedir(list);
 }
 
-int _qx_takes_more(int folder, pid_t process, unsigned long long most) {
+// Counts what all threads of a process have open, which may have descriptors of their own.
+static void count_process(struct census *census, struct files *files, pid_t process) {
+  char path[sizeof "/proc//task//fd" + 3 * sizeof process + sizeof((struct dirent *)0)->d_name];
+  snprintf(path, sizeof path, "/proc/%d/task", process);
+  DIR *list = opendir(path);
+  if (list == NULL) return;
+  const struct dirent *entry;
+  while (census->size <= census->most && (entry = readdir(list)) != NULL) {
+    if (entry->d_name[0] == '.') continue;
+    snprintf(path, sizeof path, "/proc/%d/task/%s/fd", process, entry->d_name);
+    count_open(census, files, path);
+  }
+  closedir(list);
+}
+
+int _qx_takes_more(int folder, const pid_t *processes, size_t count, unsigned long long most) {
   struct stat status;
   if (fstat(folder, &status) != 0) return 0;
   struct census census = {.device = status.st_dev, .most = most};
   count_folder(&census, openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), 1);
-  if (census.size <= most) count_open(&census, process);
+  struct files files = {0};
+  for (size_t index = 0; index < count; index++) count_process(&census, &files, processes[index]);
+  free(files.numbers);
   return census.size > most;
 }
 

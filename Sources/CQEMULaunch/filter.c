@@ -39,6 +39,9 @@ enum {
   NEWEST = 462,
 };
 
+// CLOSE_RANGE_CLOEXEC.
+enum { CLOSE_RANGE_AND_EXECUTE = 1 << 2 };
+
 // An operation of prctl since Linux 5.17: a name for memory, as the C library gives it.
 enum { SET_VMA = 0x53564D41 };
 
@@ -47,8 +50,8 @@ enum { SET_VMA = 0x53564D41 };
 static const short allowed_always[] = {
   // Files, as far as the barrier lets them be opened. Not by an `open` that empties a file: below.
   SYS_read, SYS_write, SYS_readv, SYS_writev, SYS_pread64, SYS_pwrite64, SYS_preadv, SYS_pwritev,
-  SYS_preadv2, SYS_pwritev2, SYS_lseek, SYS_close, CLOSE_RANGE, SYS_dup, SYS_dup3, SYS_ftruncate,
-  SYS_fsync, SYS_fdatasync, SYS_fadvise64, SYS_fstat, SYS_newfstatat, SYS_statx, SYS_statfs,
+  SYS_preadv2, SYS_pwritev2, SYS_lseek, SYS_close, SYS_dup, SYS_dup3, SYS_ftruncate, SYS_fsync,
+  SYS_fdatasync, SYS_fadvise64, SYS_fstat, SYS_newfstatat, SYS_statx, SYS_statfs,
   SYS_fstatfs, SYS_faccessat, FACCESSAT2, SYS_readlinkat, SYS_getdents64, SYS_getcwd, SYS_chdir,
   SYS_fchdir, SYS_mkdirat, SYS_unlinkat, SYS_umask,
 #ifdef SYS_open
@@ -68,8 +71,7 @@ static const short allowed_always[] = {
 #endif
   // Sockets that it was given: connected, or to be connected to.
   SYS_sendto, SYS_recvfrom, SYS_sendmsg, SYS_recvmsg, SYS_sendmmsg, SYS_recvmmsg, SYS_shutdown,
-  SYS_listen, SYS_accept, SYS_accept4, SYS_getsockname, SYS_getpeername, SYS_setsockopt,
-  SYS_getsockopt,
+  SYS_listen, SYS_accept, SYS_accept4, SYS_getsockname, SYS_getpeername, SYS_getsockopt,
   // Memory. Not by every `mmap`: below.
   SYS_brk, SYS_munmap, SYS_mprotect, SYS_mremap, SYS_madvise, SYS_msync, SYS_mincore,
   SYS_membarrier, SYS_get_mempolicy, MAP_SHADOW_STACK,
@@ -92,8 +94,6 @@ static const short allowed_always[] = {
 #ifdef SYS_time
   SYS_time, SYS_getpgrp,
 #endif
-  // Filters of its own, which can only take away: QEMU's -sandbox.
-  SYS_seccomp,
 };
 
 // What shells and the programs need that they start.
@@ -113,18 +113,6 @@ static const short allowed_with_signals[] = {
 // What reaches others through sockets; what kinds of them, is below.
 static const short allowed_with_network[] = {SYS_connect, SYS_bind};
 
-enum {
-  // The instructions beside the lists, with room.
-  OTHERS = 160,
-  LISTED = (sizeof allowed_always + sizeof allowed_with_programs + sizeof allowed_with_signals +
-            sizeof allowed_with_network) / sizeof(short) + 2,
-};
-// Calls in a row are a range, and each range has two ends.
-_Static_assert(LISTED * 2 + OTHERS <= QX_MOST_INSTRUCTIONS, "the filter needs more room");
-// Jumps forward are of one byte, and go no farther than to the answers behind half of the ends, which
-// are at most as many as calls.
-_Static_assert(LISTED + 2 <= 255, "the filter's halves are too long");
-
 static void add(struct qx_filter *filter, struct sock_filter instruction) {
   filter->instructions[filter->count++] = instruction;
 }
@@ -138,146 +126,112 @@ static void load_argument(struct qx_filter *filter, unsigned index) {
   load(filter, offsetof(struct seccomp_data, args) + 8 * index);
 }
 
-static void load_number(struct qx_filter *filter) {
-  load(filter, offsetof(struct seccomp_data, nr));
+// Skips instructions if a test of what was loaded says so, and others if it doesn't.
+static void skip(
+  struct qx_filter *filter, unsigned test, unsigned value, unsigned if_true, unsigned if_false
+) {
+  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | test | BPF_K, value, if_true, if_false));
 }
 
-// Skips instructions unless a value is what was loaded.
-static void skip_unless(struct qx_filter *filter, unsigned test, unsigned value, unsigned count) {
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | test | BPF_K, value, 0, count));
+static void keep_bits(struct qx_filter *filter, unsigned bits) {
+  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, bits));
 }
 
 static void refuse(struct qx_filter *filter, unsigned error) {
   add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | error));
 }
 
-static void refuse_call(struct qx_filter *filter, unsigned number, unsigned error) {
-  skip_unless(filter, BPF_JEQ, number, 1);
-  refuse(filter, error);
-}
-
 static void allow(struct qx_filter *filter) {
   add(filter, (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
 }
 
-// Numbers of calls, in ascending order.
-struct numbers {
-  short all[LISTED];
-  unsigned count;
-};
+// What follows looks at the arguments of a call. Each function's instructions end with an answer.
 
-static void insert(struct numbers *numbers, const short *calls, unsigned count) {
-  for (unsigned index = 0; index < count; index++) {
-    unsigned place = numbers->count++;
-    for (; place > 0 && numbers->all[place - 1] > calls[index]; place--) {
-      numbers->all[place] = numbers->all[place - 1];
-    }
-    numbers->all[place] = calls[index];
-  }
-}
+// Beside the permissions: that the process which applies the filter knows its own number.
+enum { KNOWS_ITSELF = 1 << 16 };
 
-#define INSERT(numbers, calls) insert(numbers, calls, sizeof(calls) / sizeof *(calls))
-
-// Finds out between which of some numbers the loaded one is: below the first, `low` 0, or behind the
-// last, and so on. Where that is odd the call is allowed, by the instruction behind `end`, and
-// refused by that at `end` otherwise. Takes one instruction for each number.
-static void decide_between(
-  struct qx_filter *filter, const short *numbers, unsigned low, unsigned high, unsigned end
+// Lets a call through if the low half of an argument is one of some values.
+static void check_values(
+  struct qx_filter *filter, unsigned argument, const unsigned *values, unsigned count
 ) {
-  if (low == high) return;
-  const unsigned middle = low + (high - low) / 2;
-  const unsigned next = filter->count + 1;
-  // The numbers below come next, those above behind them.
-  const unsigned below = low == middle ? end + low % 2 : next;
-  const unsigned above = middle + 1 == high ? end + high % 2 : next + middle - low;
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)numbers[middle],
-                                           above - next, below - next));
-  decide_between(filter, numbers, low, middle, end);
-  decide_between(filter, numbers, middle + 1, high, end);
-}
-
-// The same for all numbers from `low` to `high`, with the answers. There is at least one number, or
-// `low` is even.
-static void decide_half(
-  struct qx_filter *filter, const short *numbers, unsigned low, unsigned high
-) {
-  decide_between(filter, numbers, low, high, filter->count + high - low);
-  refuse(filter, EPERM);
-  allow(filter);
-}
-
-// Allows some calls, of which there are some, and refuses all others. By halves, and ranges: the
-// kernel compiles the filter when it takes it, and tries each number (Benchmarks/RESULTS.md).
-static void decide(struct qx_filter *filter, const struct numbers *allowed) {
-  // The first number of each range, and the first behind it.
-  short ends[2 * LISTED];
-  unsigned count = 0;
-  for (unsigned index = 0; index < allowed->count; index++) {
-    const short number = allowed->all[index];
-    if (count == 0 || number > ends[count - 1]) {
-      ends[count++] = number;
-      ends[count++] = number + 1;
-    } else {
-      ends[count - 1] = number + 1;
-    }
-  }
-  const unsigned half = count / 2;
-  // To the upper half, behind the lower one and its two answers.
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, (unsigned)ends[half],
-                                           half + 2, 0));
-  decide_half(filter, ends, 0, half);
-  decide_half(filter, ends, half + 1, count);
-}
-
-// Lets a call through if the low half of an argument is a value, and refuses it otherwise.
-static void allow_only(struct qx_filter *filter, unsigned number, unsigned argument, unsigned value)
-{
-  skip_unless(filter, BPF_JEQ, number, 4);
   load_argument(filter, argument);
-  skip_unless(filter, BPF_JEQ, value, 1);
-  allow(filter);
-  refuse(filter, EPERM);
-}
-
-// Lets a call through if the low half of an argument is one of some values, and refuses it otherwise.
-static void allow_values(
-  struct qx_filter *filter, unsigned number, unsigned argument, const unsigned *values,
-  unsigned count
-) {
-  skip_unless(filter, BPF_JEQ, number, count + 3);
-  load_argument(filter, argument);
+  // To the answer behind the refusal.
   for (unsigned index = 0; index < count; index++) {
-    // To the answer behind the refusal.
-    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, values[index],
-                                             count - index, 0));
+    skip(filter, BPF_JEQ, values[index], count - index, 0);
   }
   refuse(filter, EPERM);
   allow(filter);
 }
 
-#define ALLOW_VALUES(filter, number, argument, ...) \
-  allow_values(filter, number, argument, (const unsigned[]){__VA_ARGS__}, \
+#define CHECK_VALUES(filter, argument, ...) \
+  check_values(filter, argument, (const unsigned[]){__VA_ARGS__}, \
                sizeof((const unsigned[]){__VA_ARGS__}) / sizeof(unsigned))
 
 // The bits of a mode by which a program has the rights of its file's owner or group, whoever runs it.
 enum { OTHERS_RIGHTS = S_ISUID | S_ISGID };
 
-// Lets `open` through, but where it would make a file with others' rights, empty a file that is opened
-// to be read, or open it in the fourth way, for neither: before version 3 of its interface Landlock
-// doesn't ask about emptying. The C libraries give a mode of 0 where none is needed.
-static void allow_opening(
-  struct qx_filter *filter, unsigned number, unsigned flags, unsigned mode
-) {
-  skip_unless(filter, BPF_JEQ, number, 9);
+// Not where it would make a file with others' rights, empty a file that is opened to be read, or open
+// it in the fourth way, for neither: before version 3 of its interface Landlock doesn't ask about
+// emptying. The C libraries give a mode of 0 where none is needed.
+static void check_opening(struct qx_filter *filter, unsigned flags, unsigned mode) {
   load_argument(filter, mode);
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, OTHERS_RIGHTS, 5, 0));
+  skip(filter, BPF_JSET, OTHERS_RIGHTS, 5, 0);
   load_argument(filter, flags);
-  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE | O_TRUNC));
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, O_TRUNC, 2, 0));
-  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, O_ACCMODE));
-  skip_unless(filter, BPF_JEQ, O_ACCMODE, 1);
+  keep_bits(filter, O_ACCMODE | O_TRUNC);
+  skip(filter, BPF_JEQ, O_TRUNC, 2, 0);
+  keep_bits(filter, O_ACCMODE);
+  skip(filter, BPF_JEQ, O_ACCMODE, 0, 1);
   refuse(filter, EPERM);
   allow(filter);
+}
+
+static void check_openat(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  check_opening(filter, 2, 3);
+}
+
+#ifdef SYS_open
+static void check_open(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  check_opening(filter, 1, 2);
+}
+
+static void check_creat(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  load_argument(filter, 1);
+  skip(filter, BPF_JSET, OTHERS_RIGHTS, 0, 1);
+  refuse(filter, EPERM);
+  allow(filter);
+}
+#endif
+
+// No device in a file's old place.
+static void check_renaming(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  CHECK_VALUES(filter, 4, 0, RENAME_NOREPLACE, RENAME_EXCHANGE);
+}
+
+// No signals by way of a descriptor, no leases or seals; locks if they are permitted.
+static void check_fcntl(struct qx_filter *filter, unsigned permissions) {
+  if (permissions & QX_MAY_LOCK) {
+    CHECK_VALUES(filter, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD,
+                 F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW);
+  } else {
+    CHECK_VALUES(filter, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD);
+  }
+}
+
+// Nothing that changes a file system, a terminal or an interface, or sends signals.
+static void check_ioctl(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  CHECK_VALUES(filter, 1, TCGETS, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, TIOCGWINSZ);
+}
+
+// No descriptors that the other threads don't have (CLOSE_RANGE_UNSHARE): they would be where nobody
+// looks.
+static void check_closing(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  CHECK_VALUES(filter, 2, 0, CLOSE_RANGE_AND_EXECUTE);
 }
 
 // What each thread of a process shares with the others: a thread with descriptors, a folder or
@@ -294,141 +248,276 @@ enum {
   NEVER_CLONED = CLONE_PARENT | CLONE_PTRACE | CLONE_UNTRACED,
 };
 
-static void allow_cloning(struct qx_filter *filter, int starts_programs) {
-  // Its flags are in memory, where no filter can look. The C library then uses clone.
-  refuse_call(filter, CLONE3, ENOSYS);
-  skip_unless(filter, BPF_JEQ, SYS_clone, starts_programs ? 4 : 5);
+static void check_cloning(struct qx_filter *filter, unsigned permissions) {
   load_argument(filter, 0);
-  if (starts_programs) {
-    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K,
-                                             NAMESPACES | NEVER_CLONED, 0, 1));
+  if (permissions & QX_MAY_START_PROGRAMS) {
+    skip(filter, BPF_JSET, NAMESPACES | NEVER_CLONED, 0, 1);
   } else {
-    add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K,
-                                             ~(unsigned)SAID_OF_THREADS));
-    add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SHARED_BY_THREADS, 1, 0));
+    keep_bits(filter, ~(unsigned)SAID_OF_THREADS);
+    skip(filter, BPF_JEQ, SHARED_BY_THREADS, 1, 0);
   }
   refuse(filter, EPERM);
   allow(filter);
 }
 
-// Lets pairs of sockets be made that are connected to each other: one that isn't sends to whom it
-// likes.
-static void allow_pairing(struct qx_filter *filter) {
-  skip_unless(filter, BPF_JEQ, SYS_socketpair, 7);
+// Pairs of sockets that are connected to each other: one that isn't sends to whom it likes.
+static void check_pairing(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
   load_argument(filter, 0);
-  skip_unless(filter, BPF_JEQ, AF_UNIX, 4);
+  skip(filter, BPF_JEQ, AF_UNIX, 0, 4);
   load_argument(filter, 1);
-  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, 0xF));
-  skip_unless(filter, BPF_JEQ, SOCK_STREAM, 1);
+  keep_bits(filter, 0xF);
+  skip(filter, BPF_JEQ, SOCK_STREAM, 0, 1);
   allow(filter);
   refuse(filter, EPERM);
 }
 
-// Lets memory be had that RLIMIT_DATA counts: not such as is shared and has no file, not stacks that
-// grow, not huge pages of the system's.
-static void allow_mapping(struct qx_filter *filter) {
+// Not the computer's own: other programs' sockets, the kernel's.
+static void check_socket(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  CHECK_VALUES(filter, 0, AF_INET, AF_INET6);
+}
+
+// No programs for the kernel, which filter what a socket gets (SO_ATTACH_FILTER and its like).
+static void check_socket_option(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  load_argument(filter, 1);
+  skip(filter, BPF_JEQ, SOL_SOCKET, 0, 5);
+  load_argument(filter, 2);
+  skip(filter, BPF_JEQ, SO_ATTACH_FILTER, 2, 0);
+  skip(filter, BPF_JGE, SO_ATTACH_BPF, 0, 2);
+  skip(filter, BPF_JGT, SO_ATTACH_REUSEPORT_EBPF, 1, 0);
+  refuse(filter, EPERM);
+  allow(filter);
+}
+
+// Memory that RLIMIT_DATA counts: not such as is shared and has no file, not stacks that grow, not
+// huge pages of the system's.
+static void check_mapping(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
   enum { NEVER = MAP_GROWSDOWN | MAP_HUGETLB, TOGETHER = MAP_SHARED | MAP_ANONYMOUS };
-  skip_unless(filter, BPF_JEQ, SYS_mmap, 6);
   load_argument(filter, 3);
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, NEVER, 2, 0));
-  add(filter, (struct sock_filter)BPF_STMT(BPF_ALU | BPF_AND | BPF_K, TOGETHER));
-  skip_unless(filter, BPF_JEQ, TOGETHER, 1);
+  skip(filter, BPF_JSET, NEVER, 2, 0);
+  keep_bits(filter, TOGETHER);
+  skip(filter, BPF_JEQ, TOGETHER, 0, 1);
   refuse(filter, EPERM);
   allow(filter);
 }
 
-// Makes the filter; of signals it allows those to the process itself, or to any that it sees, as its
-// number isn't known yet.
-static void make(struct qx_filter *filter, unsigned permissions, int knows_itself) {
-  const int starts_programs = (permissions & QX_MAY_START_PROGRAMS) != 0;
-  struct numbers allowed = {.count = 0};
-  INSERT(&allowed, allowed_always);
+// Signals to itself only, as abort needs them. One that doesn't know its number sees no processes but
+// its own.
+static void check_signal(struct qx_filter *filter, unsigned permissions) {
+  if (!(permissions & KNOWS_ITSELF) || permissions & QX_MAY_SIGNAL) {
+    allow(filter);
+    return;
+  }
+  filter->own_process = filter->count + 1;
+  CHECK_VALUES(filter, 0, 0);
+}
+
+// Names, what QEMU says about its main thread and its memory, and what can only take away. The
+// process's end with the one that has started it stays.
+#define NAMES_AND_THE_LIKE \
+  PR_SET_NAME, PR_GET_NAME, PR_SET_TIMERSLACK, PR_MCE_KILL, PR_SET_NO_NEW_PRIVS, \
+  PR_GET_NO_NEW_PRIVS, PR_CAPBSET_READ, PR_GET_DUMPABLE, SET_VMA
+
+static void check_prctl(struct qx_filter *filter, unsigned permissions) {
+  // Filters can refuse what nobody expects to be refused, and the kernel keeps them in its memory.
+  if (permissions & QX_MAY_FILTER) {
+    CHECK_VALUES(filter, 0, NAMES_AND_THE_LIKE, PR_SET_SECCOMP);
+  } else {
+    CHECK_VALUES(filter, 0, NAMES_AND_THE_LIKE);
+  }
+}
+
+// Its own processors.
+static void check_processors(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  CHECK_VALUES(filter, 0, 0);
+}
+
+// Its own limits, which can only be read.
+static void check_limits(struct qx_filter *filter, unsigned permissions) {
+  (void)permissions;
+  load_argument(filter, 0);
+  skip(filter, BPF_JEQ, 0, 0, 5);
+  load_argument(filter, 2);
+  skip(filter, BPF_JEQ, 0, 0, 3);
+  load(filter, offsetof(struct seccomp_data, args) + 8 * 2 + 4);
+  skip(filter, BPF_JEQ, 0, 0, 1);
+  allow(filter);
+  refuse(filter, EPERM);
+}
+
+// Calls that are let through with some arguments, if all of some permissions are there.
+static const struct {
+  short number;
+  void (*check)(struct qx_filter *filter, unsigned permissions);
+  unsigned permissions;
+} checked[] = {
+  {SYS_mmap, check_mapping, 0},
+  {SYS_openat, check_openat, 0},
+#ifdef SYS_open
+  {SYS_open, check_open, 0},
+  {SYS_creat, check_creat, 0},
+#endif
+  {SYS_renameat2, check_renaming, 0},
+  {SYS_fcntl, check_fcntl, 0},
+  {SYS_ioctl, check_ioctl, 0},
+  {CLOSE_RANGE, check_closing, 0},
+  {SYS_clone, check_cloning, 0},
+  {SYS_tgkill, check_signal, 0},
+  {SYS_prctl, check_prctl, 0},
+  {SYS_sched_setaffinity, check_processors, 0},
+  {SYS_sched_getaffinity, check_processors, 0},
+  {SYS_prlimit64, check_limits, 0},
+  {SYS_setsockopt, check_socket_option, 0},
+  {SYS_socketpair, check_pairing, QX_MAY_START_PROGRAMS},
+  {SYS_socket, check_socket, QX_MAY_USE_NETWORK},
+};
+
+// Calls that programs make in another way where the system hasn't got them. The flags of clone3 are in
+// memory, where no filter can look: the C library then uses clone.
+static const short missing[] = {CLONE3, OPENAT2, SYS_fallocate, SYS_copy_file_range};
+
+enum { CHECKED = sizeof checked / sizeof *checked };
+
+// What becomes of a call.
+enum answer {
+  REFUSED, ALLOWED, MISSING,
+  // The first of those that are checked, in their order.
+  FIRST_CHECKED,
+};
+
+// The answers for all numbers, as ranges: each begins with a number and ends before the next one's.
+struct ranges {
+  short first[NEWEST + 1];
+  unsigned char answer[NEWEST + 1];
+  unsigned count;
+};
+
+static void set(unsigned char *answers, const short *calls, size_t count, enum answer answer) {
+  for (size_t index = 0; index < count; index++) answers[calls[index]] = (unsigned char)answer;
+}
+
+#define SET(answers, calls, answer) set(answers, calls, sizeof(calls) / sizeof *(calls), answer)
+
+static void make_ranges(struct ranges *ranges, unsigned permissions) {
+  unsigned char answers[NEWEST + 1] = {REFUSED};
+  SET(answers, allowed_always, ALLOWED);
+  if (permissions & QX_MAY_START_PROGRAMS) SET(answers, allowed_with_programs, ALLOWED);
+  if (permissions & QX_MAY_SIGNAL) SET(answers, allowed_with_signals, ALLOWED);
+  if (permissions & QX_MAY_USE_NETWORK) SET(answers, allowed_with_network, ALLOWED);
+  if (permissions & QX_MAY_LOCK) answers[SYS_flock] = ALLOWED;
+  if (permissions & QX_MAY_FILTER) answers[SYS_seccomp] = ALLOWED;
+  SET(answers, missing, MISSING);
+  for (unsigned index = 0; index < CHECKED; index++) {
+    if ((permissions & checked[index].permissions) != checked[index].permissions) continue;
+    answers[checked[index].number] = (unsigned char)(FIRST_CHECKED + index);
+  }
+  ranges->count = 0;
+  for (short number = 0; number <= NEWEST; number++) {
+    if (number > 0 && answers[number] == answers[number - 1]) continue;
+    ranges->first[ranges->count] = number;
+    ranges->answer[ranges->count++] = answers[number];
+  }
+}
+
+// Where the instructions are that give the answers of some ranges. 0 for none.
+struct places {
+  unsigned of_answer[FIRST_CHECKED + CHECKED];
+};
+
+// Finds out in which of some ranges the loaded number is, and goes to the answer. Takes one
+// instruction less than there are ranges.
+static void decide_between(
+  struct qx_filter *filter, const struct ranges *ranges, unsigned low, unsigned high,
+  const struct places *places
+) {
+  if (low + 1 == high) return;
+  const unsigned middle = low + (high - low) / 2;
+  const unsigned next = filter->count + 1;
+  // The ranges below come next, those above behind them; a single one has no instruction.
+  const unsigned below = middle - low == 1 ? places->of_answer[ranges->answer[low]] : next;
+  const unsigned above =
+    high - middle == 1 ? places->of_answer[ranges->answer[middle]] : next + middle - low - 1;
+  skip(filter, BPF_JGE, (unsigned)ranges->first[middle], above - next, below - next);
+  decide_between(filter, ranges, low, middle, places);
+  decide_between(filter, ranges, middle, high, places);
+}
+
+// The same with the answers, which come behind. For calls that are checked these are jumps, which get
+// their distance later: `checks` has where they are.
+static void decide_part(
+  struct qx_filter *filter, const struct ranges *ranges, unsigned low, unsigned high,
+  unsigned checks[CHECKED]
+) {
+  struct places places = {{0}};
+  unsigned place = filter->count + high - low - 1;
+  for (unsigned answer = REFUSED; answer < FIRST_CHECKED; answer++) places.of_answer[answer] = place++;
+  for (unsigned index = low; index < high; index++) {
+    if (ranges->answer[index] >= FIRST_CHECKED) places.of_answer[ranges->answer[index]] = place++;
+  }
+  decide_between(filter, ranges, low, high, &places);
+  refuse(filter, EPERM);
+  allow(filter);
+  refuse(filter, ENOSYS);
+  for (unsigned index = low; index < high; index++) {
+    if (ranges->answer[index] < FIRST_CHECKED) continue;
+    checks[ranges->answer[index] - FIRST_CHECKED] = filter->count;
+    add(filter, (struct sock_filter)BPF_STMT(BPF_JMP | BPF_JA, 0));
+  }
+}
+
+enum {
+  LISTED = (sizeof allowed_always + sizeof allowed_with_programs + sizeof allowed_with_signals +
+            sizeof allowed_with_network + sizeof missing) / sizeof(short) + 2 + CHECKED,
+  // What looks at arguments, on an average, with room.
+  OF_CHECKS = CHECKED * 12,
+};
+// Each call is in one range, and there is at most one between two of them.
+_Static_assert(LISTED * 2 + OF_CHECKS + 32 <= QX_MOST_INSTRUCTIONS, "the filter needs more room");
+// Conditional jumps are of one byte, and go no farther than over half of the ranges to the answers.
+_Static_assert(LISTED + 1 + FIRST_CHECKED + CHECKED <= 255, "the filter's halves are too long");
+
+// Makes the filter. It decides by the number first, by halves, and looks at arguments last: the kernel
+// compiles a filter when it takes it, and tries each number until it gets to an answer or to an
+// argument (Benchmarks/RESULTS.md).
+static void make(struct qx_filter *filter, unsigned permissions) {
+  struct ranges ranges;
+  unsigned checks[CHECKED] = {0};
+  make_ranges(&ranges, permissions);
   filter->count = 0;
   filter->own_process = 0;
   load(filter, offsetof(struct seccomp_data, arch));
   // Another architecture's calls have other numbers.
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCHITECTURE, 1, 0));
+  skip(filter, BPF_JEQ, THIS_ARCHITECTURE, 1, 0);
   refuse(filter, ENOSYS);
-  load_number(filter);
+  load(filter, offsetof(struct seccomp_data, nr));
   // Those of x86's x32 variant are above, too.
-  skip_unless(filter, BPF_JGT, NEWEST, 1);
+  skip(filter, BPF_JGT, NEWEST, 0, 1);
   refuse(filter, ENOSYS);
-
-  // Those that a start makes many of come first.
-  allow_mapping(filter);
-  allow_opening(filter, SYS_openat, 2, 3);
-#ifdef SYS_open
-  allow_opening(filter, SYS_open, 1, 2);
-  skip_unless(filter, BPF_JEQ, SYS_creat, 4);
-  load_argument(filter, 1);
-  add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, OTHERS_RIGHTS, 0, 1));
-  refuse(filter, EPERM);
-  allow(filter);
-#endif
-  if (starts_programs) {
-    INSERT(&allowed, allowed_with_programs);
-    allow_pairing(filter);
+  const unsigned half = ranges.count / 2, fork = filter->count;
+  skip(filter, BPF_JGE, (unsigned)ranges.first[half], 0, 1);
+  add(filter, (struct sock_filter)BPF_STMT(BPF_JMP | BPF_JA, 0));
+  decide_part(filter, &ranges, 0, half, checks);
+  filter->instructions[fork + 1].k = filter->count - fork - 2;
+  decide_part(filter, &ranges, half, ranges.count, checks);
+  for (unsigned index = 0; index < CHECKED; index++) {
+    const unsigned jump = checks[index];
+    if (jump == 0) continue;
+    filter->instructions[jump].k = filter->count - jump - 1;
+    checked[index].check(filter, permissions);
   }
-  if (permissions & QX_MAY_LOCK) {
-    INSERT(&allowed, (const short[]){SYS_flock});
-    ALLOW_VALUES(filter, SYS_fcntl, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD,
-                 F_GETLK, F_SETLK, F_SETLKW, F_OFD_GETLK, F_OFD_SETLK, F_OFD_SETLKW);
-  } else {
-    // No signals by way of a descriptor, no locks, leases or seals.
-    ALLOW_VALUES(filter, SYS_fcntl, 1, F_GETFL, F_SETFL, F_GETFD, F_SETFD, F_DUPFD_CLOEXEC, F_DUPFD);
-  }
-  // Nothing that changes a file system, a terminal or an interface, or sends signals.
-  ALLOW_VALUES(filter, SYS_ioctl, 1, TCGETS, FIONREAD, FIONBIO, FIOCLEX, FIONCLEX, TIOCGWINSZ);
-  // No device in a file's old place.
-  ALLOW_VALUES(filter, SYS_renameat2, 4, 0, RENAME_NOREPLACE, RENAME_EXCHANGE);
-  allow_cloning(filter, starts_programs);
-  if (permissions & QX_MAY_SIGNAL) {
-    INSERT(&allowed, allowed_with_signals);
-  } else if (knows_itself) {
-    // Signals to itself only, as abort needs them.
-    filter->own_process = filter->count + 2;
-    allow_only(filter, SYS_tgkill, 0, 0);
-  } else {
-    // It sees no processes but its own.
-    INSERT(&allowed, (const short[]){SYS_tgkill});
-  }
-  if (permissions & QX_MAY_USE_NETWORK) {
-    INSERT(&allowed, allowed_with_network);
-    // Not the computer's own: other programs' sockets, the kernel's.
-    ALLOW_VALUES(filter, SYS_socket, 0, AF_INET, AF_INET6);
-  }
-  // Names, what QEMU says about its main thread and its memory, and what can only take away. The
-  // process's end with the one that has started it stays.
-  ALLOW_VALUES(filter, SYS_prctl, 0, PR_SET_NAME, PR_GET_NAME, PR_SET_TIMERSLACK, PR_MCE_KILL,
-               PR_SET_NO_NEW_PRIVS, PR_GET_NO_NEW_PRIVS, PR_SET_SECCOMP, PR_CAPBSET_READ,
-               PR_GET_DUMPABLE, SET_VMA);
-  // Limits and processors of other processes; its own limits can only be read.
-  allow_only(filter, SYS_sched_setaffinity, 0, 0);
-  allow_only(filter, SYS_sched_getaffinity, 0, 0);
-  skip_unless(filter, BPF_JEQ, SYS_prlimit64, 8);
-  load_argument(filter, 0);
-  skip_unless(filter, BPF_JEQ, 0, 5);
-  load_argument(filter, 2);
-  skip_unless(filter, BPF_JEQ, 0, 3);
-  load(filter, offsetof(struct seccomp_data, args) + 8 * 2 + 4);
-  skip_unless(filter, BPF_JEQ, 0, 1);
-  allow(filter);
-  refuse(filter, EPERM);
-  // Programs go on in another way where the system has no such calls.
-  refuse_call(filter, OPENAT2, ENOSYS);
-  refuse_call(filter, SYS_fallocate, ENOSYS);
-  refuse_call(filter, SYS_copy_file_range, ENOSYS);
-
-  decide(filter, &allowed);
 }
 
 void qx_make_filter(struct qx_filter *filter, unsigned permissions) {
-  make(filter, permissions, 1);
+  make(filter, permissions | KNOWS_ITSELF);
 }
 
 int _qx_filter_file(unsigned permissions) {
   struct qx_filter filter;
-  make(&filter, permissions, 0);
+  make(&filter, permissions);
   const int file = memfd_create("qemu-exit filter", MFD_CLOEXEC);
   const size_t size = filter.count * sizeof *filter.instructions;
   if (file >= 0 && pwrite(file, filter.instructions, size, 0) != (ssize_t)size) {

@@ -39,7 +39,10 @@ struct launch {
   const char *directory;
   const struct qx_confinement *confinement;
   struct qx_filter *filter;
+  // The guardian's, or -1.
+  int lifeline;
   pid_t parent;
+  int is_root;
   // The numbers of its user and group in a user namespace, and the options of the folder's file system.
   char user[64], group[64], options[96];
   // The namespaces that the child is in: flags of `clone`.
@@ -49,6 +52,8 @@ struct launch {
   volatile int error;
   // Whether the error is that of a namespace, without which another attempt may succeed.
   volatile int is_of_namespace;
+  // Whether it is that of the folder's file system.
+  volatile int is_of_folder;
 };
 
 // Lowers the most that the process may use of a resource. What is lower already stays.
@@ -79,26 +84,33 @@ static int take_identity(const struct launch *launch) {
          put("/proc/self/uid_map", launch->user) && put("/proc/self/gid_map", launch->group);
 }
 
-// Puts a file system with limits in the place of the folder. Where that is denied, the folder stays as
-// it is: some systems let every user have namespaces, and let nobody mount in them.
-static void cover_folder(const struct launch *launch) {
-  if (!(launch->namespaces & CLONE_NEWNS)) return;
+// Puts a file system with limits in the place of the folder. Some systems let every user have
+// namespaces, and let nobody mount in them.
+static int cover_folder(const struct launch *launch) {
+  if (!(launch->namespaces & CLONE_NEWNS)) return 1;
   const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
-  (void)mount("qemu-exit", launch->confinement->folder, "tmpfs", flags, launch->options);
+  return mount("qemu-exit", launch->confinement->folder, "tmpfs", flags, launch->options) == 0;
 }
 
-// Drops all capabilities, for ever. Who has none may not drop what he might have got: that is no
-// failure.
-static int drop_capabilities(void) {
+// Drops all capabilities, for ever, if there are any.
+static int drop_capabilities(const struct launch *launch) {
   enum { NO_ROOT = 1 << 0, NO_SETUID_FIXUP = 1 << 2, NO_AMBIENT_RAISE = 1 << 6 };
   enum { BITS = NO_ROOT | NO_SETUID_FIXUP | NO_AMBIENT_RAISE };
+  struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
+  struct __user_cap_data_struct own[_LINUX_CAPABILITY_U32S_3];
+  if (syscall(SYS_capget, &header, own) != 0) return 0;
+  unsigned any = 0;
+  for (unsigned part = 0; part < _LINUX_CAPABILITY_U32S_3; part++) {
+    any |= own[part].effective | own[part].permitted | own[part].inheritable;
+  }
+  if (any == 0) return 1;
   // Each bit is locked by the next one; keeping capabilities is locked only.
   prctl(PR_SET_SECUREBITS, BITS | BITS << 1 | 1 << 5, 0, 0, 0);
-  for (unsigned long capability = 0; capability < 64; capability++) {
+  // Nobody else gains any by what it executes, and each call takes its time.
+  for (unsigned long capability = 0; launch->is_root && capability < 64; capability++) {
     if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0) break;
   }
   prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
-  struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
   const struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {0};
   return syscall(SYS_capset, &header, none) == 0;
 }
@@ -120,9 +132,11 @@ static int confine(const struct launch *launch, int ruleset) {
   if (launch->namespaces & CLONE_NEWUSER && !lower(RLIMIT_NPROC, confinement->most_processes)) {
     return 0;
   }
-  if (!lower(RLIMIT_CORE, 0)) return 0;
+  // Not 0, which a system that hands core dumps to a program doesn't heed: of 1 byte the kernel makes
+  // none, neither for programs nor as files (Linux, fs/coredump.c).
+  if (!lower(RLIMIT_CORE, 1)) return 0;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
-  if (!confinement->keeps_capabilities && !drop_capabilities()) return 0;
+  if (!confinement->keeps_capabilities && !drop_capabilities(launch)) return 0;
   if (ruleset >= 0) {
     if (confinement->folder != NULL) {
       // Not before: the folder may be another one now.
@@ -144,6 +158,10 @@ static void become_program(struct launch *launch) {
   int null = -1;
 
   if (setpgid(0, 0) != 0) return;
+  if (launch->lifeline >= 0) {
+    const pid_t group = getpid();
+    if (write(launch->lifeline, &group, sizeof group) != sizeof group) return;
+  }
   if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return;
   // The parent may have ended before the request was in place.
   if (getppid() != launch->parent) _exit(127);
@@ -151,7 +169,10 @@ static void become_program(struct launch *launch) {
     launch->is_of_namespace = 1;
     return;
   }
-  cover_folder(launch);
+  if (!cover_folder(launch)) {
+    launch->is_of_folder = 1;
+    return;
+  }
 
   for (int target = 0; target < launch->count; target++) {
     int source = launch->descriptors[target];
@@ -199,6 +220,7 @@ static pid_t start(struct launch *launch) {
   _Alignas(16) char stack[CHILDS_STACK];
   launch->error = 0;
   launch->is_of_namespace = 0;
+  launch->is_of_folder = 0;
   const pid_t process = clone(child, stack + sizeof stack,
                               CLONE_VM | CLONE_VFORK | SIGCHLD | launch->namespaces, launch);
   if (process < 0) {
@@ -240,7 +262,7 @@ static void identify(char line[64], unsigned number) {
 
 pid_t _qx_launch(
   const char *path, char *const *argv, char *const *envp, const int *descriptors, int count,
-  const char *directory, const struct qx_confinement *confinement
+  const char *directory, struct qx_confinement *confinement, int lifeline
 ) {
   if (count < 0 || count > MAXIMUM_DESCRIPTORS) return -EINVAL;
   const uid_t user = geteuid();
@@ -248,6 +270,7 @@ pid_t _qx_launch(
     .path = path, .argv = argv, .envp = envp,
     .descriptors = descriptors, .count = count,
     .directory = directory, .confinement = confinement, .parent = getpid(),
+    .lifeline = lifeline, .is_root = user == 0,
     .namespaces = wanted_namespaces(confinement, user),
   };
   identify(launch.user, user);
@@ -267,16 +290,20 @@ pid_t _qx_launch(
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_t process = start(&launch);
-  if (process < 0 && launch.is_of_namespace) {
+  if (process < 0 && launch.is_of_namespace && !(launch.namespaces & CLONE_NEWNS)) {
     // Not every system lets its users have any.
     launch.namespaces = 0;
     process = start(&launch);
   }
   pthread_sigmask(SIG_SETMASK, &before, NULL);
-  return process < 0 ? -launch.error : process;
+  if (process >= 0) return process;
+  if (launch.is_of_folder || (launch.is_of_namespace && launch.namespaces & CLONE_NEWNS)) {
+    confinement->is_folder_on_disk_only = 1;
+  }
+  return -launch.error;
 }
 
-int _qx_guard(pid_t group, pid_t *process) {
+int _qx_guard(pid_t *process) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) return -errno;
   sigset_t all, before;
@@ -291,9 +318,14 @@ int _qx_guard(pid_t group, pid_t *process) {
     if (syscall(SYS_close_range, 1U, ~0U, 0U) != 0) {
       for (int number = 1; number < 4096; number++) close(number);
     }
-    char byte;
-    while (read(0, &byte, 1) < 0 && errno == EINTR) continue;
-    kill(-group, SIGKILL);
+    // The last counts: a program may take several attempts.
+    pid_t group = 0, next;
+    while (1) {
+      const ssize_t count = read(0, &next, sizeof next);
+      if (count == sizeof next) group = next;
+      if (count == 0 || (count < 0 && errno != EINTR)) break;
+    }
+    if (group > 1) kill(-group, SIGKILL);
     _exit(0);
   }
   const int error = errno;

@@ -135,6 +135,75 @@ struct ConfinementTests {
     #expect(try await Processes.areGone(naming: "sleep\0\(seconds)"))
   }
 
+  @Test("what bubblewrap has started ends with the runner, whenever that is killed")
+  func earlyKill() async throws {
+    let folder = try TemporaryFolder()
+    let seconds = UInt32(ProcessInfo.processInfo.processIdentifier) + 13_000_000
+    // In bubblewrap's place, at the moment in which it has started a process that doesn't yet end with
+    // it.
+    let wrapper = folder.url.appending(path: "bwrap")
+    try Data("#!/bin/sh\n/bin/sleep \(seconds) & wait\n".utf8).write(to: wrapper)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: wrapper.path)
+    let image = try await GuestImages.shared.image(
+      "Intruder",
+      of: "Tests/Guests",
+      for: "riscv64-virt"
+    )
+    let tool = Process()
+    tool.executableURL = Project.tool
+    tool.arguments = ["run", "--confinement", "bubblewrap", image.path]
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
+    tool.environment = ["PATH": "\(folder.url.path):\(path)"]
+    tool.standardInput = FileHandle.nullDevice
+    try tool.run()
+    for _ in 0..<600 where Processes.naming("sleep\0\(seconds)").isEmpty {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect(!Processes.naming("sleep\0\(seconds)").isEmpty)
+    kill(tool.processIdentifier, SIGKILL)
+    tool.waitUntilExit()
+    #expect(try await Processes.areGone(naming: "sleep\0\(seconds)"))
+  }
+
+  @Test("a share that bubblewrap makes something in is refused, and what helps is said")
+  func sharesOfBubblewrap() async throws {
+    for path in ["/", "/run", "/proc/sys"] {
+      for share in [path, "\(path):ro"] {
+        let result = try await attempt(
+          ["read", "file"],
+          ["--confinement", "bubblewrap", "--share", share]
+        )
+        #expect(result.status == 125, "\(share)")
+        #expect(result.errors.contains("can't share \(path) behind bubblewrap"), "\(result.errors)")
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: "/run/qemu-exit"))
+    let landlock = ["--confinement", "landlock", "--share", "/:ro"]
+    #expect(try await attempt(["read", "etc/passwd"], landlock).status == 0)
+    #expect(try await attempt(["update", "/usr/lib/os-release"], landlock).status == 1)
+  }
+
+  @Test(
+    "a umask that takes all rights leaves no folder that later runs can't use",
+    arguments: methods
+  )
+  func umask(method: String) async throws {
+    let folder = try TemporaryFolder()
+    let launcher = [
+      "/usr/bin/env", "TMPDIR=\(folder.url.path)", "/bin/sh", "-c", "umask 0777; exec \"$@\"", "sh",
+    ]
+    for launcher in [launcher, ["/usr/bin/env", "TMPDIR=\(folder.url.path)"]] {
+      for options in [[], ["--files-limit", "0"]] {
+        let result = try await attempt(
+          ["write", "file"],
+          ["--confinement", method] + options,
+          by: launcher
+        )
+        #expect(result.status == 0, "\(options): \(result.text) \(result.errors)")
+      }
+    }
+  }
+
   @Test("a folder to be read only in one that may be written to is refused")
   func nestedShares() async throws {
     let folder = try TemporaryFolder()

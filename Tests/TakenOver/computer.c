@@ -9,6 +9,7 @@
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -103,6 +104,16 @@ static int ports(void) {
 }
 static int personality_of(void) { return error_of(syscall(SYS_personality, 0xFFFFFFFFL)); }
 static int further_filter(void) { return error_of(syscall(SYS_seccomp, 1, 0, NOWHERE)); }
+static int further_filter_by_prctl(void) { return error_of(prctl(PR_SET_SECCOMP, 2L, NOWHERE, 0, 0)); }
+// Programs for sockets: SO_ATTACH_FILTER, SO_ATTACH_BPF and those for groups of sockets.
+static int socket_filter(void) {
+  static const int options[] = {26, 50, 51, 52};
+  for (size_t index = 0; index < sizeof options / sizeof *options; index++) {
+    const int error = error_of(setsockopt(-1, SOL_SOCKET, options[index], NOWHERE, 16));
+    if (error != EPERM) return error;
+  }
+  return EPERM;
+}
 static int further_landlock(void) { return error_of(syscall(444, NOWHERE, 8L, 0)); }
 static int module_attributes(void) { return error_of(syscall(460, 0, NOWHERE, 0L, 0)); }
 static int message_queue(void) { return error_of(syscall(SYS_mq_open, NOWHERE, 0, 0, NULL)); }
@@ -169,6 +180,8 @@ const struct attempt computer[] = {
   {"ports", ports},
   {"personality", personality_of},
   {"further-filter", further_filter},
+  {"further-filter-by-prctl", further_filter_by_prctl},
+  {"socket-filter", socket_filter},
   {"further-landlock", further_landlock},
   {"module-attributes", module_attributes},
   {"message-queue", message_queue},

@@ -52,6 +52,8 @@ static int process_with(long flags) {
 
 static int thread_own_files(void) { return thread_with(A_THREADS & ~CLONE_FILES); }
 static int thread_own_place(void) { return thread_with(A_THREADS & ~CLONE_FS); }
+// CLOSE_RANGE_UNSHARE, of numbers that nothing has.
+static int own_descriptors(void) { return error_of(syscall(436, 5000U, 5001U, 2U)); }
 static int thread_traced(void) { return thread_with(A_THREADS | CLONE_PTRACE); }
 static int thread_new_network(void) { return thread_with(A_THREADS | CLONE_NEWNET); }
 static int thread_new_names(void) { return thread_with(A_THREADS | CLONE_NEWUTS); }
@@ -264,6 +266,7 @@ int run_other_program(void) {
 const struct attempt processes[] = {
   {"thread-own-files", thread_own_files},
   {"thread-own-place", thread_own_place},
+  {"own-descriptors", own_descriptors},
   {"thread-traced", thread_traced},
   {"thread-new-network", thread_new_network},
   {"thread-new-names", thread_new_names},

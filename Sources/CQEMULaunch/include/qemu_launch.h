@@ -18,6 +18,8 @@ enum qx_permissions {
   QX_MAY_SIGNAL = 4,
   /// Lock files, for which others then wait.
   QX_MAY_LOCK = 8,
+  /// Apply filters for system calls to itself.
+  QX_MAY_FILTER = 16,
 };
 
 /// How a process is confined.
@@ -47,11 +49,14 @@ struct qx_confinement {
   /// A folder that the process may write to; NULL for none.
   const char *folder;
 
-  /// The most bytes of all files in the folder together, and the most files: where the process can be
-  /// in a mount namespace of its own, the folder is a file system of its own, in memory, with these
-  /// limits. 0 for no limits; then it is the folder that is there.
+  /// The most bytes of all files in the folder together, and the most files. With these limits the
+  /// folder is a file system of its own, in memory, in a mount namespace of the process's, and what is
+  /// in the folder isn't in sight. 0 for no limits; then it is the folder that is there.
   unsigned long long folder_size;
   unsigned long long folder_files;
+
+  /// Is set if there is no process because the folder can't be a file system of its own here.
+  int is_folder_on_disk_only;
 };
 
 /// The words that this program was started with, and how many they are; NULL if the C library
@@ -67,20 +72,21 @@ char *const *_qx_arguments(int *count);
 ///   other. -1 stands for /dev/null.
 /// - `directory`: Its working folder; NULL for this process's.
 /// - `confinement`: How it is confined; NULL for not at all.
+/// - `lifeline`: What `_qx_guard` has returned, by which the group ends with this process; -1 for none.
 ///
 /// The process starts with default signal handlers and an empty signal mask. Returns its id, or a
 /// negative error number; then there is no process.
 pid_t _qx_launch(
   const char *path, char *const *argv, char *const *envp, const int *descriptors, int count,
-  const char *directory, const struct qx_confinement *confinement);
+  const char *directory, struct qx_confinement *confinement, int lifeline);
 
 /// Starts a process that ends a process group as soon as the end of a pipe is closed that it returns:
-/// at the latest when this process has ended, however it does. Returns the descriptor, or a negative
-/// error number.
+/// at the latest when this process has ended, however it does. The group is that of the program that
+/// is started with this end, and which tells its number before it does anything else. Returns the
+/// descriptor, or a negative error number.
 ///
-/// - `group`: The group's number.
 /// - `process`: Is set to the number of the process that was started, which this one must wait for.
-int _qx_guard(pid_t group, pid_t *process);
+int _qx_guard(pid_t *process);
 
 /// Makes a file in memory with the filter that a confined process would get, as bubblewrap takes it:
 /// instructions of `struct sock_filter`. Returns a descriptor, or -1 and sets errno.
@@ -124,10 +130,9 @@ int _qx_try_without_capabilities(const char *path);
 /// other file systems aren't entered. Returns 0 or an error number; then something is left.
 int _qx_remove_tree(const char *path);
 
-/// Whether all that is in a folder, and what a process has open on that file system that was removed,
-/// takes more than so many bytes. A file counts as 4 KiB at least, and folders in folders in more
-/// than 64 others as too much. Links aren't followed.
-int _qx_takes_more(int folder, pid_t process, unsigned long long most);
+/// Whether all that is in a folder, and what processes have open on that file system that was removed,
+/// takes more than so many bytes. A file counts as 4 KiB at least, and folders in folders in more than 64 others as too much. Links aren't followed.
+int _qx_takes_more(int folder, const pid_t *processes, size_t count, unsigned long long most);
 
 /// Catches SIGINT, SIGQUIT, SIGTERM and SIGHUP, those that aren't ignored, and ignores SIGPIPE, for
 /// the rest of this process's life. Call it once. Returns a descriptor that yields one byte, the

@@ -53,7 +53,7 @@ enum ConfinedTool {
       Installation().path(of: "bwrap").map { HostPaths.Method.bubblewrap($0) }
     }
     guard let method = _qx_landlock_version() > 0 ? .landlock : bubblewrap else { return nil }
-    let barrier = try paths.barrier(by: method, permissions: 0, directory: "/", folder: nil)
+    let barrier = try paths.barrier(by: method, for: Enclosure(directory: "/"))
     return try run(program, arguments, input: -1, behind: barrier, limits: limits)
   }
 

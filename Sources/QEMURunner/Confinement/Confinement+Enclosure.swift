@@ -5,68 +5,62 @@ extension Confinement {
   /// Makes what holds a QEMU.
   ///
   /// - Parameters:
-  ///   - program: QEMU.
-  ///   - name: The name of QEMU's program, which `program` may be a script for.
-  ///   - files: The files that its command line names.
-  ///   - reachesFiles: Whether the guest can use files at all: by semihosting.
-  ///   - needsFolder: Whether QEMU or the guest may want to make files.
-  ///   - usesDisks: Whether QEMU has disks, which it locks for as long as it uses them.
-  ///   - limits: What it may use of the system's resources.
+  ///   - specification: What it is, and what it needs.
   ///   - installation: Where bubblewrap and the programs are looked for that the guest may run.
   func enclose(
-    _ program: String,
-    named name: String? = nil,
-    reading files: [String],
-    reachesFiles: Bool,
-    needsFolder: Bool = true,
-    usesDisks: Bool = false,
-    limits: Enclosure.Limits,
-    installation: Installation
+    _ specification: Enclosure.Specification,
+    by installation: Installation
   ) throws -> Enclosure {
-    var enclosure = Enclosure(permissions: permissions, limits: limits)
-    if usesDisks { enclosure.permissions |= QX_MAY_LOCK.rawValue }
+    var enclosure = Enclosure(permissions: permissions, limits: specification.limits)
+    if specification.usesDisks { enclosure.permissions |= QX_MAY_LOCK.rawValue }
+    if specification.usesFilters { enclosure.permissions |= QX_MAY_FILTER.rawValue }
     if !commands.isEmpty { enclosure.environment.append("PATH=\(installation.searchPath)") }
-    let host = HostProgram(program)
+    let host = HostProgram(specification.program)
     let commands = try commands.map { name throws(ConfinementError) in
       guard let path = Self.command(name, by: installation) else { throw .noCommand(name) }
       return HostProgram(path)
     }
-    guard let method = try availableMethod(installation, reachesFiles: reachesFiles) else {
-      return enclosure
-    }
+    let method = try availableMethod(installation, reachesFiles: specification.reachesFiles)
+    guard let method else { return enclosure }
     if !commands.isEmpty && method.holdsSignals { enclosure.permissions |= QX_MAY_SIGNAL.rawValue }
-    // Making and removing it takes a fifth of what this program takes for a run.
-    let jail = needsFolder || !self.shares.isEmpty || !host.needs.isEmpty ? try Jail() : nil
     let shares = try shares.map { share throws(ConfinementError) in
       Share(path: try Self.folder(share.path), isReadOnly: share.isReadOnly)
     }
     try Self.check(shares)
+    enclosure.directory = shares.first?.path
+    if specification.needsFolder || !shares.isEmpty || !host.needs.isEmpty {
+      enclosure.folder = try Self.folder(with: specification.limits)
+    } else {
+      enclosure.directory = "/"
+    }
     var paths = HostPaths(for: host)
-    if !host.needs.isEmpty, let qemu = name.flatMap({ installation.path(of: $0) }) {
+    if !host.needs.isEmpty, let qemu = specification.name.flatMap({ installation.path(of: $0) }) {
       paths.allowRunning(HostProgram(qemu))
     }
-    for path in files { paths.allow(path, QX_READ) }
+    for path in specification.files { paths.allow(path, QX_READ) }
     if !commands.isEmpty { paths.allowRunning(HostProgram("/bin/sh")) }
     for command in commands { paths.allowRunning(command) }
-    if let jail { enclosure.environment.append("TMPDIR=\(jail.path)") }
     for share in shares { paths.allow(share.path, share.isReadOnly ? QX_READ : QX_READ_AND_WRITE) }
-    enclosure.directory = shares.first?.path ?? jail?.path ?? "/"
-    enclosure.jail = jail
     if case .bubblewrap = method {
-      let marker = try Jail()
-      paths.channels = marker.path
-      enclosure.markerFolder = marker
-      // QEMU locks that file.
+      for share in shares where HostPaths.isMadeInside(share.path) {
+        throw ConfinementError.notBehindBubblewrap(share.path)
+      }
+      let channels = try Jail()
+      paths.channels = channels.path
+      enclosure.channels = channels
+      // QEMU locks the file that marks its end.
       enclosure.permissions |= QX_MAY_LOCK.rawValue
     }
     paths.showsProcesses = !commands.isEmpty || !host.isOfSystem
-    enclosure.barrier = try paths.barrier(
-      by: method,
-      permissions: enclosure.permissions,
-      directory: enclosure.directory ?? "/",
-      folder: jail.map { ($0.path, limits.files) }
-    )
+    enclosure.barrier = try paths.barrier(by: method, for: enclosure)
     return enclosure
+  }
+
+  /// A folder of its own for a run.
+  private static func folder(
+    with limits: Enclosure.Limits
+  ) throws(ConfinementError) -> Enclosure.Folder {
+    limits.files ?? 0 > 0 ? .inMemory(try MountPoint()) : .onDisk(try Jail())
   }
 
   private var permissions: UInt32 {

@@ -10,6 +10,8 @@ public enum ConfinementError: Error, Equatable, CustomStringConvertible {
   case notRootsOwn(String)
   /// A folder that is only to be read is in one that may be written to: both.
   case readOnlyInWritable(String, String)
+  /// A folder to share is in the place of what bubblewrap makes for QEMU, or holds that.
+  case notBehindBubblewrap(String)
   /// A program to run isn't there.
   case noCommand(String)
   /// The system refused: what was tried, the system's words.
@@ -32,6 +34,10 @@ public enum ConfinementError: Error, Equatable, CustomStringConvertible {
         + "over them. Run qemu-exit as the folder's user, or let others read it"
     case .readOnlyInWritable(let inner, let outer):
       "can't share \(inner) read only: it is in \(outer), which may be written to"
+    case .notBehindBubblewrap(let path):
+      "can't share \(path) behind bubblewrap, which makes folders of QEMU's own in its place. Share the "
+        + "folders in it that the guest needs, or use Landlock where the kernel has it, by --confinement "
+        + "landlock"
     case .noCommand(let name):
       "can't let the guest run \(name): no such program"
     case .system(let what, let words):

@@ -17,12 +17,9 @@ final class ControlGroup {
   /// - Parameter most: How many processes and threads it may have together.
   init?(mostProcesses most: UInt64) {
     guard let parent = Self.parent() else { return nil }
-    Self.sweep(parent)
-    var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-    }
-    guard let made else { return nil }
+    // One with processes can't be removed.
+    for path in UniqueFolder.old(in: parent, prefix: Self.prefix, olderThan: 60) { rmdir(path) }
+    guard let made = UniqueFolder.make(in: parent, prefix: Self.prefix) else { return nil }
     path = made
     let limit = FileDescriptor(open("\(path)/pids.max", O_WRONLY | O_CLOEXEC))
     guard limit.number >= 0, limit.write(Array("\(most)\n".utf8)) == 0 else {
@@ -40,26 +37,11 @@ final class ControlGroup {
     var added: Set<pid_t> = []
     // What is started meanwhile is a member if the one that starts it is.
     for _ in 0..<10 {
-      let new = Self.tree(from: process).filter { !added.contains($0) }
+      let new = ProcessTree.processes(from: process).filter { !added.contains($0) }
       if new.isEmpty { return }
       for process in new { _ = file.write(Array("\(process)\n".utf8)) }
       added.formUnion(new)
     }
-  }
-
-  /// A process and all that it has started, and they have, at most so many that a group could have.
-  private static func tree(from process: pid_t) -> [pid_t] {
-    var tree = [process]
-    var index = 0
-    while index < tree.count && tree.count < 1 << 15 {
-      let folder = "/proc/\(tree[index])/task"
-      for thread in Path.names(in: folder) {
-        let children = contents(of: "\(folder)/\(thread)/children") ?? ""
-        tree += children.split(separator: " ").compactMap { pid_t($0) }
-      }
-      index += 1
-    }
-    return tree
   }
 
   deinit {
@@ -83,16 +65,6 @@ final class ControlGroup {
       if controllers.split(whereSeparator: \.isWhitespace).contains("pids") { return parent }
     }
     return nil
-  }
-
-  /// Removes the groups of programs that were killed: one with processes can't be removed, and one
-  /// that has none yet is younger.
-  private static func sweep(_ parent: String) {
-    for name in Path.names(in: parent) where name.hasPrefix(prefix) {
-      var status = stat()
-      let path = "\(parent)/\(name)"
-      if stat(path, &status) == 0, time(nil) - status.st_ctim.tv_sec > 60 { rmdir(path) }
-    }
   }
 
   private static func contents(of path: String) -> String? {

@@ -3,14 +3,16 @@ import Glibc
 
 /// What holds one confined program: its working folder, the rules for its files, its limits.
 struct Enclosure {
-  /// The program's working folder, an absolute path; nil for this program's.
+  /// The program's working folder, an absolute path; nil for its own folder, and without one this
+  /// program's.
   var directory: String?
 
-  /// Where the program may write; nil for nowhere of its own.
-  var jail: Jail?
+  /// The program's own folder, where it may write; nil for none.
+  var folder: Folder?
 
-  /// A folder for ``endMarker``; nil where there's none.
-  var markerFolder: Jail?
+  /// The folder by which QEMU opens its channels with bubblewrap, and for ``endMarker``; nil where
+  /// there's none.
+  var channels: Jail?
 
   /// What its environment needs beyond the program's own.
   var environment: [String] = []
@@ -27,10 +29,10 @@ struct Enclosure {
   /// A file that QEMU makes at its start and removes when it ends by itself: `-pidfile`. It is there
   /// where something stands between this program and QEMU: bubblewrap tells a QEMU that a signal has
   /// ended as one that has ended with 128 and the signal's number.
-  var endMarker: String? { markerFolder.map { "\($0.path)/qemu" } }
+  var endMarker: String? { channels.map { "\($0.path)/qemu" } }
 
   /// The path of that file, as QEMU has it.
-  var endMarkerOfQEMU: String? { markerFolder.map { _ in "\(HostPaths.channels)/qemu" } }
+  var endMarkerOfQEMU: String? { channels.map { _ in "\(HostPaths.channelsInside)/qemu" } }
 
   /// How QEMU has ended, by how what this program has started ended.
   func ending(_ ending: ChildProcess.Ending) -> ChildProcess.Ending {
@@ -38,6 +40,21 @@ struct Enclosure {
       access(endMarker, F_OK) == 0
     else { return ending }
     return .signal(status - 128)
+  }
+
+  /// A folder that is a program's own.
+  enum Folder {
+    /// A file system in memory, with ``Limits/files``.
+    case inMemory(MountPoint)
+    case onDisk(Jail)
+
+    /// Its path for the program.
+    var path: String {
+      switch self {
+      case .inMemory(let place): place.path
+      case .onDisk(let jail): jail.path
+      }
+    }
   }
 
   /// What keeps a program from files.
@@ -55,7 +72,8 @@ struct Enclosure {
     var memory: UInt64?
     /// Bytes in each file that it writes; nil for any number.
     var fileSize: UInt64?
-    /// Bytes of all files together in its own folder; nil for any number. ``FilesWatch`` sees to it.
+    /// Bytes of all files together in its own folder; nil for any number. On the disk ``FilesWatch``
+    /// sees to it.
     var files: UInt64?
     /// Open files.
     var openFiles: UInt64 = 1024
@@ -68,14 +86,14 @@ struct Enclosure {
     static func mostFiles(in size: UInt64) -> UInt64 { min(max(size >> 14, 64), 1 << 16) }
   }
 
-  /// Starts a program inside.
+  /// Starts a program inside. Its own folder is on the disk afterwards if it can't be in memory.
   ///
   /// - Parameters:
   ///   - path: The program's file.
   ///   - arguments: Its arguments, without its name.
   ///   - environment: Its whole environment, but for what confining it needs.
   ///   - descriptors: What it sees as descriptors 0, 1, 2 and so on.
-  func start(
+  mutating func start(
     _ path: String,
     _ arguments: [String],
     environment: [String],
@@ -83,7 +101,6 @@ struct Enclosure {
   ) throws(LaunchError) -> ChildProcess {
     var (path, arguments, descriptors) = (path, arguments, descriptors)
     var filterFile: FileDescriptor?
-    let startsOthers = permissions & QX_MAY_START_PROGRAMS.rawValue != 0
     var ruleset: Int32 = -1
     switch barrier {
     case .none: break
@@ -100,32 +117,75 @@ struct Enclosure {
       filterFile = file
     }
     defer { withExtendedLifetime(filterFile) {} }
-    // What bubblewrap starts is in namespaces that it has made, and ends with it.
+    // bubblewrap makes the program's folder itself.
     let isWrapped = filterFile != nil
-    let folderSize = limits.files ?? 0
-    let folder = isWrapped ? nil : jail.flatMap { strdup($0.path) }
-    defer { free(folder) }
-    var confinement = qx_confinement(
-      ruleset: ruleset,
-      is_filtered: isWrapped ? 0 : 1,
-      permissions: permissions,
-      keeps_capabilities: isWrapped ? 1 : 0,
-      most_memory: limits.memory ?? .max,
-      most_file_size: limits.fileSize ?? .max,
-      most_files: limits.openFiles,
-      most_processes: limits.processes,
-      folder: folder,
-      folder_size: folderSize,
-      folder_files: Limits.mostFiles(in: folderSize)
-    )
-    return try ChildProcess(
-      path: path,
-      arguments: arguments,
-      environment: environment + self.environment,
-      descriptors: descriptors,
-      directory: directory,
-      confinement: &confinement,
-      startsOthers: startsOthers && !isWrapped
-    )
+    while true {
+      let folder = isWrapped ? nil : self.folder
+      let place = folder.flatMap { strdup($0.path) }
+      defer { free(place) }
+      let folderSize = if case .inMemory = folder { limits.files ?? 0 } else { 0 as UInt64 }
+      var confinement = qx_confinement(
+        ruleset: ruleset,
+        is_filtered: isWrapped ? 0 : 1,
+        permissions: permissions,
+        keeps_capabilities: isWrapped ? 1 : 0,
+        most_memory: limits.memory ?? .max,
+        most_file_size: limits.fileSize ?? .max,
+        most_files: limits.openFiles,
+        most_processes: limits.processes,
+        folder: place,
+        folder_size: folderSize,
+        folder_files: Limits.mostFiles(in: folderSize),
+        is_folder_on_disk_only: 0
+      )
+      do throws(LaunchError) {
+        return try ChildProcess(
+          path: path,
+          arguments: arguments,
+          environment: environment + self.environment
+            + (self.folder.map { ["TMPDIR=\($0.path)"] } ?? []),
+          descriptors: descriptors,
+          directory: directory ?? self.folder?.path,
+          confinement: &confinement,
+          startsOthers: isWrapped || permissions & QX_MAY_START_PROGRAMS.rawValue != 0
+        )
+      } catch {
+        guard confinement.is_folder_on_disk_only != 0 else { throw error }
+      }
+      do throws(ConfinementError) {
+        self.folder = .onDisk(try Jail())
+      } catch {
+        throw .system("can't confine \(path)", "\(error)")
+      }
+    }
+  }
+}
+
+extension Enclosure {
+  /// What is to be held, and what it needs.
+  struct Specification {
+    /// QEMU.
+    var program: String
+
+    /// The name of QEMU's program, which ``program`` may be a script for.
+    var name: String?
+
+    /// The files that its command line names.
+    var files: [String] = []
+
+    /// Whether the guest can use files at all: by semihosting.
+    var reachesFiles: Bool
+
+    /// Whether QEMU or the guest may want to make files.
+    var needsFolder = true
+
+    /// Whether QEMU has disks, which it locks for as long as it uses them.
+    var usesDisks = false
+
+    /// Whether QEMU is to apply filters for system calls to itself.
+    var usesFilters = false
+
+    /// What it may use of the system's resources.
+    var limits = Limits()
   }
 }

@@ -14,7 +14,16 @@ struct HostPaths {
   var channels: String?
 
   /// Where that folder is for QEMU, which takes some characters of a path for its own.
-  static let channels = "/run/qemu-exit"
+  static let channelsInside = "/run/qemu-exit"
+
+  /// Whether bubblewrap makes something in a folder's place or in the folder: it would hide that, or
+  /// be made in the host's folder.
+  static func isMadeInside(_ path: String) -> Bool {
+    let folder = path == "/" ? path : "\(path)/"
+    return [channelsInside, "/proc"].contains { place in
+      place == path || place.hasPrefix(folder) || path.hasPrefix("\(place)/")
+    }
+  }
 
   /// What programs read of the system. Nothing there is a user's.
   private static let system = [
@@ -111,26 +120,15 @@ struct HostPaths {
     }
   }
 
-  /// Makes the barrier that lets through what was added.
-  ///
-  /// - Parameters:
-  ///   - method: What keeps programs from files.
-  ///   - permissions: What the program may do beyond reading, writing and computing.
-  ///   - directory: Its working folder.
-  ///   - folder: The folder that is its own, and how many bytes files may take there. Landlock gets it
-  ///     when the program is started.
+  /// Makes the barrier that lets through what was added, and a program's own folder. Landlock gets that
+  /// when the program is started.
   func barrier(
     by method: Method,
-    permissions: UInt32,
-    directory: String,
-    folder: (path: String, size: UInt64?)?
+    for enclosure: Enclosure
   ) throws(ConfinementError) -> Enclosure.Barrier {
     switch method {
-    case .landlock:
-      return .landlock(try ruleset(permissions: permissions))
-    case .bubblewrap(let program):
-      let options = options(permissions: permissions, directory: directory, folder: folder)
-      return .bubblewrap(program, options)
+    case .landlock: .landlock(try ruleset(permissions: enclosure.permissions))
+    case .bubblewrap(let program): .bubblewrap(program, options(for: enclosure))
     }
   }
 
@@ -151,14 +149,10 @@ struct HostPaths {
   }
 
   /// The arguments of `bwrap`, until its filter and the program.
-  private func options(
-    permissions: UInt32,
-    directory: String,
-    folder: (path: String, size: UInt64?)?
-  ) -> [String] {
+  private func options(for enclosure: Enclosure) -> [String] {
     // Root's capabilities would stay otherwise.
     var options = ["--unshare-all", "--die-with-parent", "--cap-drop", "ALL"]
-    if permissions & QX_MAY_USE_NETWORK.rawValue != 0 { options.append("--share-net") }
+    if enclosure.permissions & QX_MAY_USE_NETWORK.rawValue != 0 { options.append("--share-net") }
     // Root may write to the system's settings there.
     if showsProcesses {
       options += [
@@ -167,13 +161,11 @@ struct HostPaths {
     }
     var visible: [String] = []
     // What is in a folder comes after it, as it would be hidden otherwise.
-    let depths = rules.map { rule in rule.path == "/" ? 0 : rule.path.utf8.count { $0 == 0x2F } }
+    let depths = rules.map { rule in rule.path.utf8.count { $0 == 0x2F } }
     for index in rules.indices.sorted(by: { (depths[$0], $0) < (depths[$1], $1) }) {
       let rule = rules[index]
       let isWritable = rule.access == QX_READ_AND_WRITE
-      let isVisible = visible.contains {
-        $0 == "/" || rule.path == $0 || rule.path.hasPrefix("\($0)/")
-      }
+      let isVisible = visible.contains { rule.path == $0 || rule.path.hasPrefix("\($0)/") }
       // A device can be opened only so; other files could be written to, whatever the rule.
       let isDevice = Self.devices.contains(rule.path)
       if isVisible && !isWritable { continue }
@@ -181,14 +173,15 @@ struct HostPaths {
       options += [option, rule.path, rule.path]
       visible.append(rule.path)
     }
-    if let folder {
-      options +=
-        folder.size.map { ["--size", "\($0)", "--tmpfs", folder.path] }
-        ?? ["--bind", folder.path, folder.path]
+    switch enclosure.folder {
+    case .inMemory(let place):
+      options += ["--size", "\(enclosure.limits.files ?? 0)", "--tmpfs", place.path]
+    case .onDisk(let jail): options += ["--bind", jail.path, jail.path]
+    case nil: break
     }
-    if let channels { options += ["--bind", channels, Self.channels] }
-    // What holds all this is a file system without a limit, unless it is the user's own.
-    if !rules.contains(where: { $0.path == "/" }) { options += ["--remount-ro", "/"] }
-    return options + ["--chdir", directory]
+    if let channels { options += ["--bind", channels, Self.channelsInside] }
+    // What holds all this is a file system without a limit.
+    let directory = enclosure.directory ?? enclosure.folder?.path ?? "/"
+    return options + ["--remount-ro", "/", "--chdir", directory]
   }
 }

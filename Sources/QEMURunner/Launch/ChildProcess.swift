@@ -44,7 +44,7 @@ struct ChildProcess: ~Copyable {
     environment: [String],
     descriptors: [Int32],
     directory: String? = nil,
-    confinement: UnsafePointer<qx_confinement>? = nil,
+    confinement: UnsafeMutablePointer<qx_confinement>? = nil,
     startsOthers: Bool = false
   ) throws(LaunchError) {
     var argv: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
@@ -52,6 +52,7 @@ struct ChildProcess: ~Copyable {
     defer {
       for string in argv + envp { free(string) }
     }
+    let guardian = startsOthers ? try Guardian() : nil
     let id = _qx_launch(
       path,
       &argv,
@@ -59,18 +60,14 @@ struct ChildProcess: ~Copyable {
       descriptors,
       Int32(descriptors.count),
       directory,
-      confinement
+      confinement,
+      guardian?.lifeline.number ?? -1
     )
     guard id > 0 else {
+      guardian?.dismiss()
       throw .system("can't start \(path)", String(cString: strerror(-id)))
     }
-    do {
-      guardian = startsOthers ? try Guardian(of: id) : nil
-    } catch {
-      _ = Glibc.kill(-id, SIGKILL)
-      _ = Self.wait(for: id, nil)
-      throw error
-    }
+    self.guardian = guardian
     self.id = id
     let descriptor = _qx_process_descriptor(id)
     self.descriptor = descriptor >= 0 ? FileDescriptor(descriptor) : nil

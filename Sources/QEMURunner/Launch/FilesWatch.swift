@@ -7,8 +7,8 @@ import Glibc
 /// the first second, in which most runs end, and never so often that it takes more than a twentieth
 /// of a processor.
 struct FilesWatch {
-  private let jail: Jail
-  private let marker: Jail?
+  /// The folders on the disk that the program may write to.
+  private let folders: [Jail]
   private let most: UInt64
 
   /// When to look again.
@@ -18,26 +18,29 @@ struct FilesWatch {
   /// is nothing to write for a guest.
   private let pause: Duration
 
-  /// What watches over a program's own folder; nil if it has none or no limit.
+  /// What watches over a program's own folders; nil if it has none on the disk, or no limit.
   init?(_ enclosure: Enclosure) {
-    guard let jail = enclosure.jail, let most = enclosure.limits.files else { return nil }
-    self.jail = jail
-    marker = enclosure.markerFolder
-    pause = marker == nil ? .seconds(1) : .milliseconds(100)
-    next = .now + pause
+    guard let most = enclosure.limits.files else { return nil }
+    var folders: [Jail] = []
+    if case .onDisk(let jail) = enclosure.folder { folders.append(jail) }
+    if let channels = enclosure.channels { folders.append(channels) }
+    if folders.isEmpty { return nil }
+    self.folders = folders
     self.most = most
+    pause = enclosure.channels == nil ? .seconds(1) : .milliseconds(100)
+    next = .now + pause
   }
 
   /// Looks if it's time.
   ///
-  /// - Parameter process: The program, which may have files open that were removed.
+  /// - Parameter process: The program, which may have files open that were removed, and what it has
+  ///   started may.
   /// - Returns: Whether it is too much.
-  mutating func isTooMuch(by process: Int32) -> Bool {
+  mutating func isTooMuch(by process: pid_t) -> Bool {
     let start = ContinuousClock.now
     guard start >= next else { return false }
-    let isTooMuch =
-      !jail.isCovered(for: process) && jail.takesMore(than: most, by: process)
-      || marker?.takesMore(than: most, by: process) ?? false
+    let processes = ProcessTree.processes(from: process)
+    let isTooMuch = folders.contains { $0.takesMore(than: most, by: processes) }
     let end = ContinuousClock.now
     next = end + max(pause, (end - start) * 20)
     return isTooMuch

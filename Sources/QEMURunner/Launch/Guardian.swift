@@ -3,17 +3,19 @@ import Glibc
 
 /// A process that ends a group of processes when this program ends, even if that is killed.
 ///
-/// The kernel ends the program that was started, and nothing that this one has started.
+/// The kernel ends the program that was started, and nothing that this one has started. It is there
+/// before the program, which tells it its number: at no moment can this program be killed and leave
+/// something.
 struct Guardian {
   private let id: pid_t
-  private let lifeline: FileDescriptor
+
+  /// What the program that it guards is started with, and which ends its group when it is closed.
+  let lifeline: FileDescriptor
 
   /// Starts it.
-  ///
-  /// - Parameter group: The number of the group.
-  init(of group: pid_t) throws(LaunchError) {
+  init() throws(LaunchError) {
     var id: pid_t = 0
-    let lifeline = _qx_guard(group, &id)
+    let lifeline = _qx_guard(&id)
     guard lifeline >= 0 else {
       throw .system("can't start a process", String(cString: strerror(-lifeline)))
     }
@@ -21,7 +23,7 @@ struct Guardian {
     self.lifeline = FileDescriptor(lifeline)
   }
 
-  /// Has it end, and waits for that. The group's number must still be the group's.
+  /// Has it end, and waits for that. The group's number must still be the group's, or nobody's.
   func dismiss() {
     _ = kill(id, SIGKILL)
     while waitpid(id, nil, 0) < 0 && errno == EINTR {}

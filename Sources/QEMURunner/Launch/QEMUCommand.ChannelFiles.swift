@@ -10,7 +10,7 @@ extension QEMUCommand {
     func path(_ descriptor: Int32) -> String {
       switch self {
       case .system: "/dev/fd/\(descriptor)"
-      case .folder: "\(HostPaths.channels)/\(descriptor)"
+      case .folder: "\(HostPaths.channelsInside)/\(descriptor)"
       }
     }
 
@@ -27,6 +27,6 @@ extension QEMUCommand {
 extension QEMUCommand.ChannelFiles {
   /// The files of a QEMU in an enclosure: bubblewrap's needn't have `/proc`.
   init(for enclosure: Enclosure) {
-    self = enclosure.markerFolder.map { .folder($0.path) } ?? .system
+    self = enclosure.channels.map { .folder($0.path) } ?? .system
   }
 }

@@ -5,8 +5,16 @@ extension RunOptions {
       "drive", "blockdev", "snapshot", "hda", "hdb", "hdc", "hdd", "sd", "pflash", "cdrom",
       "mtdblock", "fda", "fdb",
     ]
-    return qemuArguments.contains { argument in
-      argument.hasPrefix("-") && disks.contains(String(argument.drop { $0 == "-" }))
+    return hasArgument(among: disks)
+  }
+
+  /// Whether further arguments have QEMU apply its own filters for system calls.
+  var usesFilters: Bool { hasArgument(among: ["sandbox"]) }
+
+  /// Whether an option of QEMU's is among the further arguments.
+  private func hasArgument(among names: [String]) -> Bool {
+    qemuArguments.contains { argument in
+      argument.hasPrefix("-") && names.contains(String(argument.drop { $0 == "-" }))
     }
   }
 

@@ -123,15 +123,18 @@ public struct Runner: Sendable {
     }
     let reachesFiles = Self.reachesFiles(machine, options)
     let enclosure = try options.confinement.enclose(
-      program,
-      named: machine.architecture.qemu,
-      reading: [imagePath] + (initrd?.files ?? []),
-      reachesFiles: reachesFiles,
-      // QEMU makes temporary files for some of its options.
-      needsFolder: reachesFiles || !options.qemuArguments.isEmpty,
-      usesDisks: options.usesDisks,
-      limits: Enclosure.Limits(options, on: machine),
-      installation: installation
+      Enclosure.Specification(
+        program: program,
+        name: machine.architecture.qemu,
+        files: [imagePath] + (initrd?.files ?? []),
+        reachesFiles: reachesFiles,
+        // QEMU makes temporary files for some of its options.
+        needsFolder: reachesFiles || !options.qemuArguments.isEmpty,
+        usesDisks: options.usesDisks,
+        usesFilters: options.usesFilters,
+        limits: Enclosure.Limits(options, on: machine)
+      ),
+      by: installation
     )
     let files = QEMUCommand.ChannelFiles(for: enclosure)
     let raw = try ImageCopy.ifNeeded(for: image, on: machine, in: files)

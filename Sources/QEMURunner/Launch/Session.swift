@@ -138,6 +138,7 @@ struct Session: ~Copyable {
     ]
     descriptors += modules.map { $0?.number ?? -1 }
     while descriptors.last == -1 { descriptors.removeLast() }
+    var enclosure = enclosure
     process = try enclosure.start(
       command.program,
       command.arguments,

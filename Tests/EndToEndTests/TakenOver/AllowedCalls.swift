@@ -118,7 +118,7 @@ struct AllowedCalls {
     ),
     AllowedCalls(
       "names of threads, and what takes rights away; the operation is checked",
-      "prctl seccomp"
+      "prctl"
     ),
     AllowedCalls(
       "the start of QEMU behind the filter: what may be started, the barrier says",

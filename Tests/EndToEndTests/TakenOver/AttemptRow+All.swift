@@ -115,8 +115,8 @@ extension AttemptRow {
     AttemptRow(
       .folder,
       "more than `--files-limit`, written or removed",
-      "plainly removed",
-      [Exception(.watched) { !$0.hasSizedFolder }]
+      "plainly removed removed-beside-channels",
+      [Exception(.watched, ["plainly", "removed"]) { !$0.hasSizedFolder }]
     ),
     AttemptRow(
       .folder,
@@ -137,7 +137,7 @@ extension AttemptRow {
       "more than `--files-limit`, where the runner doesn't look: only mapped, in sockets, in folders without rights",
       "mapped in-flight in-flight-to-runner in-locked-folder",
       [
-        Exception(.unseen, ["mapped", "in-flight-to-runner", "in-locked-folder"]) {
+        Exception(.unseen, ["mapped", "in-locked-folder"]) {
           !$0.hasSizedFolder
         }
       ]
@@ -173,7 +173,7 @@ extension AttemptRow {
     AttemptRow(
       .processes,
       "threads that have descriptors or a folder of their own",
-      "thread-own-files thread-own-place thread-traced",
+      "thread-own-files thread-own-place thread-traced own-descriptors",
       [Exception(.commands, ["thread-own-files", "thread-own-place"], in: \.hasCommands)]
     ),
     AttemptRow(
@@ -317,13 +317,12 @@ extension AttemptRow {
     AttemptRow(
       .system,
       "programs for the kernel, page faults, counters, keys, personalities",
-      "programs-of-kernel page-faults counters keys add-key personality"
+      "programs-of-kernel page-faults socket-filter counters keys add-key personality"
     ),
     AttemptRow(
       .system,
       "filters of its own",
-      "further-filter",
-      [Exception(.onlyLess)]
+      "further-filter further-filter-by-prctl"
     ),
     AttemptRow(
       .system,

@@ -46,7 +46,6 @@ struct AttemptRow {
       """
     case numbers = "Numbers of groups and sessions of processes, and nothing else about them."
     case network = "`--network` grants them."
-    case onlyLess = "It only takes away."
     case bounding = "They can't be had: the process gains no privileges by what it executes."
     case uncounted = "Not counted as memory. The address space has a limit."
   }
