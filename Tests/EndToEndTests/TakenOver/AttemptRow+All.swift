@@ -295,9 +295,7 @@ extension AttemptRow {
       "capabilities that a program could bring (the bounding set)",
       "bounding-capabilities",
       [
-        Exception(.bounding) {
-          !$0.isRoot && ($0.isBubblewrap || !$0.hasNamespaces || $0.isUnsafe)
-        }
+        Exception(.bounding) { !$0.isRoot }
       ]
     ),
     AttemptRow(.system, "be another user", "user group groups"),
