@@ -39,8 +39,9 @@ int _qx_listen(const char *path) {
   strcpy(address.sun_path, path);
   const int descriptor = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (descriptor < 0) return -1;
+  // By the user's umask, he himself might not be able to connect.
   if (bind(descriptor, (const struct sockaddr *)&address, sizeof address) != 0 ||
-      listen(descriptor, 1) != 0) {
+      chmod(path, S_IRUSR | S_IWUSR) != 0 || listen(descriptor, 1) != 0) {
     const int error = errno;
     close(descriptor);
     errno = error;

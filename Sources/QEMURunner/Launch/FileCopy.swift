@@ -28,7 +28,8 @@ struct FileCopy {
     let failure: Int32
     if let path = files.made(number) {
       let file = FileDescriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o400))
-      failure = file.number >= 0 ? file.write(bytes) : errno
+      // The user's umask may take this right, too.
+      failure = file.number >= 0 && fchmod(file.number, 0o400) == 0 ? file.write(bytes) : errno
       descriptor = nil
     } else {
       let file = FileDescriptor(_qx_sealed_file("qemu-exit \(what)", bytes, bytes.count))

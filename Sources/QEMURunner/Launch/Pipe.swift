@@ -27,7 +27,8 @@ struct Pipe: ~Copyable {
   ///
   /// - Returns: An error number, or 0.
   private static func makeNamed(_ path: String, _ ends: inout [Int32]) -> Int32 {
-    guard mkfifo(path, 0o600) == 0 else { return errno }
+    // The user's umask may take rights that this program and QEMU need.
+    guard mkfifo(path, 0o600) == 0, chmod(path, 0o600) == 0 else { return errno }
     ends[0] = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard ends[0] >= 0 else { return errno }
     ends[1] = open(path, O_WRONLY | O_CLOEXEC)
