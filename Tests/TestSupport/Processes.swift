@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// What runs on this machine.
 package enum Processes {
@@ -10,7 +11,23 @@ package enum Processes {
       guard Int(folder) != nil,
         let arguments = try? Data(contentsOf: URL(filePath: "/proc/\(folder)/cmdline"))
       else { return false }
-      return arguments.firstRange(of: Data(text.utf8)) != nil
+      return contains(arguments, Array(text.utf8))
+    }
+  }
+
+  /// The C library's functions, as a generic search takes seconds where compilers run, by all that is
+  /// in their arguments.
+  private static func contains(_ data: Data, _ text: [UInt8]) -> Bool {
+    data.withUnsafeBytes { bytes in
+      var place = 0
+      while place + text.count <= bytes.count, let start = bytes.baseAddress,
+        let found = memchr(start + place, Int32(text[0]), bytes.count - place)
+      {
+        place = UnsafeRawPointer(found) - start
+        if place + text.count <= bytes.count, memcmp(found, text, text.count) == 0 { return true }
+        place += 1
+      }
+      return false
     }
   }
 
