@@ -17,7 +17,7 @@ cat <<'TEXT'
 
 static const struct qx_guest_source sources[] = {
 TEXT
-find CQEMUExit QEMUExit CSemihosting Semihosting CBareMetal BareMetal CGuestTesting GuestTesting \
+find CQEMUExit QEMUExit CSemihosting Semihosting CBareMetal BareMetal CGuestTesting TestDescription GuestTesting \
   GuestTestingMacros ConcurrencyRemover SDKModules -type f \
   \( -name '*.swift' -o -name '*.[chS]' -o -name module.modulemap \) | LC_ALL=C sort |
   while read -r file; do

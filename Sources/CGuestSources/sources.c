@@ -279,21 +279,45 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../CSemihosting/streams.c" suffix(, 0)
      }},
+    {"ConcurrencyRemover/Edits.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/Edits.swift" suffix(, 0)
+     }},
+    {"ConcurrencyRemover/ErrorEraser.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/ErrorEraser.swift" suffix(, 0)
+     }},
+    {"ConcurrencyRemover/Names.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/Names.swift" suffix(, 0)
+     }},
+    {"ConcurrencyRemover/Role.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/Role.swift" suffix(, 0)
+     }},
+    {"ConcurrencyRemover/Source.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/Source.swift" suffix(, 0)
+     }},
+    {"ConcurrencyRemover/Syntax+Throwing.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/Syntax+Throwing.swift" suffix(, 0)
+     }},
     {"ConcurrencyRemover/main.swift",
      TEXT{
 #embed "../ConcurrencyRemover/main.swift" suffix(, 0)
      }},
-    {"GuestTesting/Description/CustomTestStringConvertible+StandardLibrary.swift",
+    {"GuestTesting/Errors/Erased.swift",
      TEXT{
-#embed "../GuestTesting/Description/CustomTestStringConvertible+StandardLibrary.swift" suffix(, 0)
+#embed "../GuestTesting/Errors/Erased.swift" suffix(, 0)
      }},
-    {"GuestTesting/Description/CustomTestStringConvertible.swift",
+    {"GuestTesting/Errors/TestFailure.swift",
      TEXT{
-#embed "../GuestTesting/Description/CustomTestStringConvertible.swift" suffix(, 0)
+#embed "../GuestTesting/Errors/TestFailure.swift" suffix(, 0)
      }},
-    {"GuestTesting/Description/Describe.swift",
+    {"GuestTesting/Errors/_AnyError.swift",
      TEXT{
-#embed "../GuestTesting/Description/Describe.swift" suffix(, 0)
+#embed "../GuestTesting/Errors/_AnyError.swift" suffix(, 0)
      }},
     {"GuestTesting/Expectations/Check.swift",
      TEXT{
@@ -311,17 +335,21 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../GuestTesting/Expectations/Site.swift" suffix(, 0)
      }},
-    {"GuestTesting/Expectations/TestFailure.swift",
-     TEXT{
-#embed "../GuestTesting/Expectations/TestFailure.swift" suffix(, 0)
-     }},
     {"GuestTesting/Expectations/Throws.swift",
      TEXT{
 #embed "../GuestTesting/Expectations/Throws.swift" suffix(, 0)
      }},
+    {"GuestTesting/Exports.swift",
+     TEXT{
+#embed "../GuestTesting/Exports.swift" suffix(, 0)
+     }},
     {"GuestTesting/GuestTests.swift",
      TEXT{
 #embed "../GuestTesting/GuestTests.swift" suffix(, 0)
+     }},
+    {"GuestTesting/Issues/Attachable.swift",
+     TEXT{
+#embed "../GuestTesting/Issues/Attachable.swift" suffix(, 0)
      }},
     {"GuestTesting/Issues/Attachment.swift",
      TEXT{
@@ -395,6 +423,10 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../GuestTesting/Tests/Running.swift" suffix(, 0)
      }},
+    {"GuestTesting/Tests/Test+Current.swift",
+     TEXT{
+#embed "../GuestTesting/Tests/Test+Current.swift" suffix(, 0)
+     }},
     {"GuestTesting/Tests/Test.swift",
      TEXT{
 #embed "../GuestTesting/Tests/Test.swift" suffix(, 0)
@@ -418,6 +450,10 @@ static const struct qx_guest_source sources[] = {
     {"GuestTesting/Traits/Tag.swift",
      TEXT{
 #embed "../GuestTesting/Traits/Tag.swift" suffix(, 0)
+     }},
+    {"GuestTesting/Traits/TestScoping.swift",
+     TEXT{
+#embed "../GuestTesting/Traits/TestScoping.swift" suffix(, 0)
      }},
     {"GuestTesting/Traits/TestTrait.swift",
      TEXT{
@@ -714,6 +750,22 @@ static const struct qx_guest_source sources[] = {
     {"Semihosting/Host/RunCommand.swift",
      TEXT{
 #embed "../Semihosting/Host/RunCommand.swift" suffix(, 0)
+     }},
+    {"TestDescription/CustomTestStringConvertible+StandardLibrary.swift",
+     TEXT{
+#embed "../TestDescription/CustomTestStringConvertible+StandardLibrary.swift" suffix(, 0)
+     }},
+    {"TestDescription/CustomTestStringConvertible.swift",
+     TEXT{
+#embed "../TestDescription/CustomTestStringConvertible.swift" suffix(, 0)
+     }},
+    {"TestDescription/Describe.swift",
+     TEXT{
+#embed "../TestDescription/Describe.swift" suffix(, 0)
+     }},
+    {"TestDescription/_Named.swift",
+     TEXT{
+#embed "../TestDescription/_Named.swift" suffix(, 0)
      }},
     {0, 0},
 };

@@ -33,18 +33,40 @@
       let declarations = information.declarations(
         names: ("qemu_exit_record", "qemu_exit_entry"),
         modifiers: "static",
-        body: PlaceKeeper(context).statements(of: closure).description
+        body: body(closure, expectation.place, in: context)
       )
+      let isRequired = node.macroName.text == "require"
       let name = context.makeUniqueName("ExitTest")
+      let head = isRequired ? "{ () throws(GuestTesting._AnyError) in" : "{"
       return """
-        {
+        \(raw: head)
           enum \(name) {
             \(raw: declarations.joined(separator: "\n"))
           }
-          GuestTesting._exitTest(
-            0x\(raw: String(information.identity, radix: 16)), \(raw: expectation.place.site(condition))
+          \(raw: isRequired ? "try GuestTesting._requireExitTest" : "GuestTesting._exitTest")(
+            0x\(raw: String(information.identity, radix: 16)), \(raw: expectation.place.site(condition))\(raw: expectation.details)
           )
         }()
+        """
+    }
+
+    /// What the guest of the exit test runs.
+    private static func body(
+      _ closure: ClosureExprSyntax,
+      _ place: Place,
+      in context: some MacroExpansionContext
+    ) -> String {
+      let statements = PlaceKeeper(context).statements(of: closure).description
+      guard closure.signature?.effectSpecifiers?.throwsClause != nil else { return statements }
+      return """
+        func __body() throws(GuestTesting._AnyError) {
+          \(statements)
+        }
+        do throws(GuestTesting._AnyError) {
+          try __body()
+        } catch {
+          GuestTesting._exitTestThrew(error, \(literal(place.fields)))
+        }
         """
     }
 

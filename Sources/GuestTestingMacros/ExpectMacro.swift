@@ -11,8 +11,7 @@
       let expectation = Expectation(node, in: context)
       guard !expectation.isBroken else { return "()" }
       let condition = Condition(expectation.subject)
-      let attempt = condition.canThrow ? "try " : ""
-      return "\(raw: attempt)GuestTesting._expect(\(raw: expectation.check(condition)))"
+      return "GuestTesting._expect(\(raw: expectation.check(condition)))"
     }
   }
 #endif

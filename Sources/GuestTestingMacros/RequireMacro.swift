@@ -11,10 +11,13 @@
       let expectation = Expectation(node, in: context)
       guard !expectation.isBroken else { return "()" }
       let condition = Condition(expectation.subject)
-      let attempt = condition.canThrow ? "try " : ""
-      let isUntyped = Expectation.isUntyped(context.lexicalContext)
-      let function = isUntyped ? "_requireOrAbandon" : "_require"
-      return "\(raw: attempt)GuestTesting.\(raw: function)(\(raw: expectation.check(condition)))"
+      let function =
+        switch Expectation.effect(context.lexicalContext) {
+        case .typed: "_require"
+        case .erased: "_requireOrThrow"
+        case .untyped: "_requireOrAbandon"
+        }
+      return "GuestTesting.\(raw: function)(\(raw: expectation.check(condition)))"
     }
   }
 #endif

@@ -13,8 +13,12 @@
         context.error(at: node, "'#require' returns an error: write '#expect' for none")
         return "()"
       }
-      let isUntyped = Expectation.isUntyped(context.lexicalContext)
-      let function = isUntyped ? "_valueOrAbandon" : "_requireValue"
+      let function =
+        switch Expectation.effect(context.lexicalContext) {
+        case .typed: "_requireValue"
+        case .erased: "_valueOrThrow"
+        case .untyped: "_valueOrAbandon"
+        }
       return "GuestTesting.\(raw: function)(\(raw: check))"
     }
   }

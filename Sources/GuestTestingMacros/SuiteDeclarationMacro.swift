@@ -45,14 +45,14 @@
       // The peers' expansion reports what is wrong.
       let silent = SilentContext(context)
       let surroundings = Surroundings(context.lexicalContext)
-      guard check(node, declaration, surroundings, in: silent) != nil else { return [] }
+      guard let name = check(node, declaration, surroundings, in: silent) else { return [] }
       var conditions = Traits(node, in: silent).conditions
       if !surroundings.isEmpty { conditions.insert(surroundings.condition, at: 0) }
       if conditions.isEmpty { conditions = ["true"] }
       // A witness is as public as the type, whatever that is.
       return [
         """
-        public static func _qxSuiteIsEnabled() -> Bool {
+        public static func \(raw: Surroundings.memberName(of: name))() -> Bool {
           \(raw: conditions.joined(separator: " && "))
         }
         """
@@ -68,10 +68,18 @@
     ) throws -> [ExtensionDeclSyntax] {
       let surroundings = Surroundings(context.lexicalContext)
       guard !protocols.isEmpty,
-        check(node, declaration, surroundings, in: SilentContext(context)) != nil
+        let name = check(node, declaration, surroundings, in: SilentContext(context))
       else { return [] }
       return [
-        try ExtensionDeclSyntax("extension \(type.trimmed): GuestTesting._ConditionalSuite {}")
+        try ExtensionDeclSyntax(
+          """
+          extension \(type.trimmed): GuestTesting._ConditionalSuite {
+            public static func _qxSuiteIsEnabled() -> Bool {
+              \(raw: Surroundings.memberName(of: name))()
+            }
+          }
+          """
+        )
       ]
     }
 
@@ -134,7 +142,9 @@
         context.error(at: generics, "a suite can't be generic: which one would be tested?")
         return nil
       }
-      if let available = attributes.first(where: { $0.isNamed("available") }) {
+      if let available = attributes.first(where: {
+        $0.isNamed("available") && !$0.isDeprecation
+      }) {
         context.error(at: available, "a suite is always in the image: '@available' can't be here")
         return nil
       }

@@ -11,12 +11,13 @@
       let expectation = Expectation(node, in: context)
       guard !expectation.isBroken else { return "()" }
       let condition = Condition(optional: expectation.subject)
-      let attempt = condition.canThrow ? "try " : ""
-      if Expectation.isUntyped(context.lexicalContext) {
-        let found = expectation.unwrap(condition, by: "_found")
-        return "\(raw: attempt)GuestTesting._valueOrAbandon(\(raw: found))"
+      let found = expectation.unwrap(condition, by: "_found")
+      switch Expectation.effect(context.lexicalContext) {
+      case .typed: break
+      case .erased: return "GuestTesting._valueOrThrow(\(raw: found))"
+      case .untyped: return "GuestTesting._valueOrAbandon(\(raw: found))"
       }
-      return "\(raw: attempt)\(raw: expectation.unwrap(condition, by: "_unwrap"))"
+      return "\(raw: expectation.unwrap(condition, by: "_unwrap"))"
     }
   }
 #endif

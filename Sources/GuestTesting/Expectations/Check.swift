@@ -247,7 +247,22 @@ public func _unwrap<A, T>(
   throw TestFailure()
 }
 
-// MARK: #require in code that throws without a type
+// MARK: #require in prepared code that throws without a type
+
+/// Ends the test if a check failed, which it has recorded.
+@inline(__always)
+public func _requireOrThrow(_ isMet: Bool) throws(_AnyError) {
+  if !isMet { throw _recordedFailure() }
+}
+
+/// Ends the test if there is no value: why has been recorded.
+@inline(__always)
+public func _valueOrThrow<T>(_ value: T?) throws(_AnyError) -> T {
+  if let value { return value }
+  throw _recordedFailure()
+}
+
+// MARK: #require in other code that throws without a type
 
 // Embedded Swift can make no such error: the test's code is ended instead, and these never throw. They
 // are called with `try`.

@@ -122,6 +122,40 @@ public macro require<E: Error & Equatable, R>(
   performing expression: () throws(any Error) -> R
 ) -> E = #externalMacro(module: "GuestTestingMacros", type: "RequireThrowsMacro")
 
+/// Checks that code throws an error of which something holds. If it doesn't, the test fails and goes on.
+///
+/// - Parameters:
+///   - comment: A remark, evaluated if the expectation fails.
+///   - sourceLocation: Where it is reported.
+///   - expression: The code. It must be written here as a closure.
+///   - errorMatcher: Returns whether the error is the expected one.
+/// - Returns: The error, or nil if it isn't the expected one.
+@discardableResult
+@freestanding(expression)
+public macro expect<R>(
+  _ comment: @autoclosure () -> Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  performing expression: () throws(any Error) -> R,
+  throws errorMatcher: (_AnyError) throws(_AnyError) -> Bool
+) -> _AnyError? = #externalMacro(module: "GuestTestingMacros", type: "ExpectThrowsMacro")
+
+/// Checks that code throws an error of which something holds. If it doesn't, the test fails and ends.
+///
+/// - Parameters:
+///   - comment: A remark, evaluated if the expectation fails.
+///   - sourceLocation: Where it is reported.
+///   - expression: The code. It must be written here as a closure.
+///   - errorMatcher: Returns whether the error is the expected one.
+/// - Returns: The error.
+@discardableResult
+@freestanding(expression)
+public macro require<R>(
+  _ comment: @autoclosure () -> Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  performing expression: () throws(any Error) -> R,
+  throws errorMatcher: (_AnyError) throws(_AnyError) -> Bool
+) -> _AnyError = #externalMacro(module: "GuestTestingMacros", type: "RequireThrowsMacro")
+
 /// Checks how the guest ends that runs this code: an exit test.
 ///
 /// The host runs the code in a QEMU of its own and reports; the test itself goes on at once.
@@ -141,4 +175,33 @@ public macro require<E: Error & Equatable, R>(
 public macro expect(
   exitsWith condition: ExitCondition,
   _ body: () -> Void
+) = #externalMacro(module: "GuestTestingMacros", type: "ExitTestMacro")
+
+/// Checks how the guest ends that runs this code: an exit test, in Swift Testing's words.
+///
+/// The host runs the code in a QEMU of its own and reports; the test itself goes on at once, and
+/// isn't told how it ended.
+///
+/// - Parameters:
+///   - condition: How it ends, written here as a member of ``ExitCondition``.
+///   - comment: A remark, evaluated at once.
+///   - sourceLocation: Where it is reported.
+///   - body: The code. It must be written here as a closure, and can't use local variables,
+///     parameters or `self`. If it returns, the guest ends with code 0.
+@freestanding(expression)
+public macro expect(
+  processExitsWith condition: ExitCondition,
+  _ comment: @autoclosure () -> Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  performing body: () throws(any Error) -> Void
+) = #externalMacro(module: "GuestTestingMacros", type: "ExitTestMacro")
+
+/// Checks how the guest ends that runs this code, as `#expect` does: the host finds out too late for the
+/// test to end by it.
+@freestanding(expression)
+public macro require(
+  processExitsWith condition: ExitCondition,
+  _ comment: @autoclosure () -> Comment? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  performing body: () throws(any Error) -> Void
 ) = #externalMacro(module: "GuestTestingMacros", type: "ExitTestMacro")

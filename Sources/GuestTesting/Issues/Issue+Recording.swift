@@ -65,6 +65,16 @@ extension Issue {
     recordCaught("", comment, sourceLocation)
   }
 
+  /// Records an error as an issue: the test fails, and goes on.
+  @discardableResult
+  public static func record(
+    _ error: _AnyError,
+    _ comment: Comment? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) -> Issue {
+    recordCaught(error.text, comment, sourceLocation)
+  }
+
   @discardableResult
   static func recordCaught(
     _ description: String,

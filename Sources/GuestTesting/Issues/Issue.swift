@@ -30,6 +30,8 @@ public struct Issue: Sendable {
   public var comments: [Comment]
   /// Where it was found; nil for an expectation, whose place only the host knows as numbers.
   public var sourceLocation: SourceLocation?
+  /// The error, if the issue is one that was caught.
+  public internal(set) var error: _AnyError?
 
   init(
     _ kind: Kind,

@@ -7,11 +7,11 @@ struct KnownIssueScope {
   private(set) var count = 0
 
   /// Whether an issue is known, and counts it.
-  static func matches(_ issue: Issue) -> Bool {
+  static func matches(_ issue: Issue, counting: Bool = true) -> Bool {
     var next = current
     while let scope = next {
       if scope.pointee.matches(issue) {
-        scope.pointee.count += 1
+        if counting { scope.pointee.count += 1 }
         return true
       }
       next = scope.pointee.outer
@@ -19,23 +19,43 @@ struct KnownIssueScope {
     return false
   }
 
-  /// Calls a function within a scope.
+  /// Calls a function within a scope, and records that no issue was known.
   ///
-  /// - Returns: How many issues were known.
-  static func with<E: Error>(
-    _ matches: @escaping (Issue) -> Bool,
-    _ body: () throws(E) -> Void
-  ) throws(E) -> Int {
+  /// - Returns: What it throws, if that isn't known.
+  @discardableResult
+  static func with(
+    _ comment: Comment?,
+    _ isIntermittent: Bool,
+    _ sourceLocation: SourceLocation,
+    _ body: () throws(_AnyError) -> Void,
+    _ matches: @escaping (Issue) -> Bool
+  ) -> _AnyError? {
     let scope = UnsafeMutablePointer<KnownIssueScope>.allocate(capacity: 1)
     scope.initialize(to: KnownIssueScope(outer: current, matches: matches))
     current = scope
-    defer {
-      current = scope.pointee.outer
-      scope.deinitialize(count: 1)
-      scope.deallocate()
+    var unknown: _AnyError?
+    do throws(_AnyError) {
+      try body()
+    } catch {
+      var issue = Issue(.errorCaught, comment, sourceLocation)
+      issue.error = error
+      if error.isRecorded {
+      } else if Self.matches(issue, counting: false) {
+        issue.report { Record.writeCaught(error.text) }
+      } else {
+        unknown = error
+      }
     }
-    try body()
-    return scope.pointee.count
+    let count = scope.pointee.count
+    current = scope.pointee.outer
+    scope.deinitialize(count: 1)
+    scope.deallocate()
+    if count == 0, !isIntermittent {
+      Issue(.knownIssueNotRecorded, comment, sourceLocation).report {
+        Record.write("Known issue was not recorded")
+      }
+    }
+    return unknown
   }
 }
 
@@ -55,27 +75,49 @@ public typealias KnownIssueMatcher = @Sendable (_ issue: Issue) -> Bool
 ///   - comment: What is known.
 ///   - isIntermittent: The issue doesn't always occur: that it doesn't fails nothing.
 ///   - sourceLocation: Where it is reported that no issue was recorded.
-///   - body: The function. It may use `#require`; to throw another error, give it a `do` and
-///     `catch` with ``Issue/record(_:_:sourceLocation:)``.
+///   - body: The function. What it throws is a known issue, too.
+public func withKnownIssue(
+  _ comment: Comment? = nil,
+  isIntermittent: Bool = false,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: () throws(_AnyError) -> Void
+) {
+  KnownIssueScope.with(comment, isIntermittent, sourceLocation, body) { _ in true }
+}
+
+/// Calls a function some of whose issues are known.
+///
+/// - Parameters:
+///   - comment: What is known.
+///   - isIntermittent: The issue doesn't always occur: that it doesn't fails nothing.
+///   - sourceLocation: Where it is reported that no issue was recorded.
+///   - body: The function.
 ///   - precondition: If it returns false, issues are ordinary ones.
 ///   - issueMatcher: Which issues are known: all, if it isn't given.
 public func withKnownIssue(
   _ comment: Comment? = nil,
   isIntermittent: Bool = false,
   sourceLocation: SourceLocation = #_sourceLocation,
-  _ body: () throws(TestFailure) -> Void,
+  _ body: () -> Void,
   when precondition: () -> Bool = { true },
   matching issueMatcher: @escaping KnownIssueMatcher = { _ in true }
 ) {
-  guard precondition() else {
-    // The failure has been recorded.
-    try? body()
-    return
-  }
-  let count = KnownIssueScope.with(issueMatcher) { try? body() }
-  if count == 0, !isIntermittent {
-    Issue(.knownIssueNotRecorded, comment, sourceLocation).report {
-      Record.write("Known issue was not recorded")
-    }
-  }
+  guard precondition() else { return body() }
+  KnownIssueScope.with(comment, isIntermittent, sourceLocation, body, issueMatcher)
+}
+
+/// Calls a function some of whose issues are known.
+///
+/// - Throws: What the function throws, if that isn't known.
+public func withKnownIssue(
+  _ comment: Comment? = nil,
+  isIntermittent: Bool = false,
+  sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: () throws(_AnyError) -> Void,
+  when precondition: () -> Bool = { true },
+  matching issueMatcher: @escaping KnownIssueMatcher = { _ in true }
+) throws(_AnyError) {
+  guard precondition() else { return try body() }
+  let error = KnownIssueScope.with(comment, isIntermittent, sourceLocation, body, issueMatcher)
+  if let error { throw error }
 }

@@ -2,7 +2,7 @@
 
 /// Whether the conditions of a type with `@Suite`, and of those around it, hold.
 @inline(__always)
-public func _isEnabled<Suite: _ConditionalSuite & ~Copyable>(
+public func _isEnabled<Suite: _ConditionalSuite & ~Copyable & ~Escapable>(
   _ suite: Suite.Type,
   or surroundings: @autoclosure () -> Bool
 ) -> Bool {
@@ -12,7 +12,7 @@ public func _isEnabled<Suite: _ConditionalSuite & ~Copyable>(
 /// Whether the conditions of the types around one without `@Suite` hold.
 @_disfavoredOverload
 @inline(__always)
-public func _isEnabled<Other: ~Copyable>(
+public func _isEnabled<Other: ~Copyable & ~Escapable>(
   _ type: Other.Type,
   or surroundings: @autoclosure () -> Bool
 ) -> Bool {
@@ -68,6 +68,12 @@ public func _caught(_ description: String, _ place: StaticString) {
     place: { Site(place).writePlace() },
     text: { Record.writeCaught(description) }
   )
+}
+
+/// Records an error that a test threw.
+@inline(never)
+public func _caught(_ error: _AnyError, _ place: StaticString) {
+  if !error.isRecorded { _caught(error.text, place) }
 }
 
 /// Runs the cases of a test with one collection.

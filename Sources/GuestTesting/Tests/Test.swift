@@ -40,6 +40,13 @@ public macro Test<C: Sequence>(
   arguments collection: C
 ) = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
 
+/// Declares a test that runs once for each element of a collection, with traits.
+@attached(peer)
+public macro Test<C: Sequence>(
+  _ traits: any TestTrait...,
+  arguments collection: C
+) = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
+
 /// Declares a test that runs once for each pair of elements of two collections.
 ///
 /// - Parameters:
@@ -55,20 +62,28 @@ public macro Test<C1: Sequence, C2: Sequence>(
   _ collection2: C2
 ) = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
 
+/// Declares a test that runs once for each pair of elements of two collections, with traits.
+@attached(peer)
+public macro Test<C1: Sequence, C2: Sequence>(
+  _ traits: any TestTrait...,
+  arguments collection1: C1,
+  _ collection2: C2
+) = #externalMacro(module: "GuestTestingMacros", type: "TestDeclarationMacro")
+
 /// Says more about a suite, a type with tests in it. Types without it are suites, too.
 ///
 /// - Parameters:
 ///   - displayName: The name for people, a literal.
 ///   - traits: What holds for all tests of the suite and of suites in it.
-@attached(member, names: named(_qxSuiteIsEnabled))
-@attached(extension, conformances: _ConditionalSuite)
+@attached(member, names: arbitrary)
+@attached(extension, conformances: _ConditionalSuite, names: named(_qxSuiteIsEnabled))
 @attached(peer)
 public macro Suite(_ displayName: String? = nil, _ traits: any SuiteTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "SuiteDeclarationMacro")
 
 /// Says more about a suite, with traits.
-@attached(member, names: named(_qxSuiteIsEnabled))
-@attached(extension, conformances: _ConditionalSuite)
+@attached(member, names: arbitrary)
+@attached(extension, conformances: _ConditionalSuite, names: named(_qxSuiteIsEnabled))
 @attached(peer)
 public macro Suite(_ traits: any SuiteTrait...) =
   #externalMacro(module: "GuestTestingMacros", type: "SuiteDeclarationMacro")

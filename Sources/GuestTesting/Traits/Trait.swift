@@ -15,6 +15,26 @@ extension Trait where Self == BuiltInTrait {
     _ comment: Comment? = nil
   ) -> BuiltInTrait { BuiltInTrait() }
 
+  /// The test runs if a closure returns true, which the guest calls before the test.
+  ///
+  /// - Parameters:
+  ///   - comment: Why it is needed.
+  ///   - condition: The closure.
+  public static func enabled(
+    _ comment: Comment? = nil,
+    _ condition: @escaping @Sendable () throws(_AnyError) -> Bool
+  ) -> BuiltInTrait { BuiltInTrait() }
+
+  /// The test doesn't run if a closure returns true, which the guest calls before the test.
+  ///
+  /// - Parameters:
+  ///   - comment: Why it doesn't.
+  ///   - condition: The closure.
+  public static func disabled(
+    _ comment: Comment? = nil,
+    _ condition: @escaping @Sendable () throws(_AnyError) -> Bool
+  ) -> BuiltInTrait { BuiltInTrait() }
+
   /// The test doesn't run.
   ///
   /// - Parameter comment: Why it doesn't.

@@ -25,20 +25,15 @@
     private(set) var test = ""
     /// The source, with marks around operands.
     private(set) var template = ""
-    /// Whether something in it throws.
-    let canThrow: Bool
-
     /// Takes a condition apart.
     init(_ expression: ExprSyntax) {
-      var expression = expression.trimmed
-      var prefix = ""
-      if let attempt = expression.as(TryExprSyntax.self) {
-        prefix = "try "
-        expression = attempt.expression.trimmed
+      let expression = expression.trimmed
+      // Swift Testing doesn't take apart what may throw.
+      if expression.first(TryExprSyntax.self) != nil {
+        readPlain(expression)
+      } else {
+        read(expression)
       }
-      canThrow = expression.hasTry || !prefix.isEmpty
-      read(expression)
-      template = prefix + template
     }
 
     /// Takes an optional apart, which `#require` unwraps.
@@ -263,10 +258,12 @@
   }
 
   extension SyntaxProtocol {
-    /// Whether there is a `try` in it, outside of closures.
+    /// Whether there is a `try` in it that hands errors on, outside of closures.
     var hasTry: Bool {
       if self.is(ClosureExprSyntax.self) { return false }
-      if self.is(TryExprSyntax.self) { return true }
+      if let attempt = self.as(TryExprSyntax.self) {
+        return attempt.questionOrExclamationMark == nil
+      }
       return children(viewMode: .sourceAccurate).contains { $0.hasTry }
     }
 

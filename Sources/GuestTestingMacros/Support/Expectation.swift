@@ -10,6 +10,8 @@
     private var comment: ExprSyntax?
     private var sourceLocation: ExprSyntax?
     private(set) var closure: ClosureExprSyntax?
+    /// What says whether an error is the expected one.
+    private(set) var matcher: ExprSyntax?
     let isBroken: Bool
 
     init(_ node: some FreestandingMacroExpansionSyntax, in context: some MacroExpansionContext) {
@@ -22,6 +24,10 @@
             || argument.label == nil && !subjects.isEmpty
         {
           closure = body
+        } else if argument.label?.text == "throws",
+          argument.expression.is(ClosureExprSyntax.self)
+        {
+          matcher = argument.expression
         } else if argument.label == nil, !subjects.isEmpty {
           comment = argument.expression
         } else {
@@ -29,6 +35,14 @@
         }
       }
       closure = node.trailingClosure ?? closure
+      if let other = node.additionalTrailingClosures.first(where: { $0.label.text == "throws" }) {
+        matcher = ExprSyntax(other.closure)
+      }
+      if matcher != nil, let first = subjects.first, first.label == nil {
+        // Without a condition the first argument is the comment.
+        comment = first.expression
+        subjects = []
+      }
       if sourceLocation == nil, !place.isInSource {
         sourceLocation = "\(raw: place.sourceLocation)"
       }
@@ -41,7 +55,7 @@
           counter.error(at: wait, "bare-metal Swift has no concurrency: nothing can be awaited")
         }
       }
-      isBroken = counter.errors > 0 || subjects.isEmpty
+      isBroken = counter.errors > 0 || subjects.isEmpty && matcher == nil
     }
 
     /// The condition.
@@ -58,10 +72,20 @@
       return ", { GuestTesting._Details(\(parts.joined(separator: ", "))) }"
     }
 
-    /// Whether the code around it throws without a type: no error can be made there.
+    /// What the code around it may throw.
+    enum Effect {
+      /// `TestFailure`, or nothing.
+      case typed
+      /// `_AnyError`, where the source says `throws` without a type: it is prepared so.
+      case erased
+      /// `any Error`, of which no value can be made: the source isn't prepared.
+      case untyped
+    }
+
+    /// What the code around it may throw.
     ///
     /// A closure that doesn't say what it throws is taken for a part of the function around it.
-    static func isUntyped(_ lexicalContext: [Syntax]) -> Bool {
+    static func effect(_ lexicalContext: [Syntax]) -> Effect {
       for node in lexicalContext {
         var clause: ThrowsClauseSyntax?
         if let function = node.as(FunctionDeclSyntax.self) {
@@ -74,13 +98,15 @@
           clause = closure.signature?.effectSpecifiers?.throwsClause
           if clause == nil { continue }
         } else if node.asProtocol((any DeclGroupSyntax).self) != nil {
-          return false
+          return .typed
         } else {
           continue
         }
-        return clause.map { $0.errorType == nil } ?? false
+        guard let clause else { return .typed }
+        guard let type = clause.errorType else { return .untyped }
+        return type.hasSuffix("_AnyError") ? .erased : .typed
       }
-      return false
+      return .typed
     }
 
     /// The call that checks a condition.

@@ -13,7 +13,8 @@
 
     /// The closure's statements, with places.
     func statements(of closure: ClosureExprSyntax) -> CodeBlockItemListSyntax {
-      visit(closure.statements)
+      // Directives tell of the lines of prepared sources, and not of an expansion's.
+      visit(closure.statements.filter { !$0.item.is(PoundSourceLocationSyntax.self) })
     }
 
     override func visit(_ node: MacroExpansionExprSyntax) -> ExprSyntax {

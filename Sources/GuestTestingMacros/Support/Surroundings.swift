@@ -16,6 +16,12 @@
 
     var isEmpty: Bool { types.isEmpty }
 
+    /// Whether the innermost one's values can't escape, as far as its declaration tells.
+    var isNonescapable: Bool {
+      innermost?.asProtocol((any DeclGroupSyntax).self)?.inheritanceClause?.inheritedTypes
+        .contains { $0.type.trimmedDescription == "~Escapable" } == true
+    }
+
     /// A call that judges the conditions of the types. The innermost type with `@Suite` speaks for
     /// those around it.
     ///
@@ -25,10 +31,21 @@
       var call = "true"
       for count in types.indices.map({ $0 + 1 }) {
         let type = types.prefix(count).joined(separator: ".")
-        call = "GuestTesting._isEnabled(\(type).self, or: \(call))"
+        switch isSuite[types.count - count] {
+        case true?: call = "\(type).\(Self.memberName(of: types[count - 1]))()"
+        case false?: break
+        case nil: call = "GuestTesting._isEnabled(\(type).self, or: \(call))"
+        }
       }
       return call
     }
+
+    /// The member that judges the conditions of a type with `@Suite`. Its name is the type's: a
+    /// class's isn't to be taken for that of the class that it inherits from.
+    static func memberName(of type: String) -> String { "_qxSuiteIsEnabled_\(type)" }
+
+    /// Whether types have `@Suite`, from the innermost; nil in extensions, which don't tell.
+    private var isSuite: [Bool?] = []
 
     /// Reads what the compiler says.
     ///
@@ -47,9 +64,9 @@
 
     private mutating func read(_ type: any DeclGroupSyntax) {
       if let type = type.as(ExtensionDeclSyntax.self) {
-        types += type.extendedType.trimmedDescription.split(separator: ".").reversed().map(
-          String.init
-        )
+        let path = type.extendedType.trimmedDescription.split(separator: ".").map(String.init)
+        types += path.reversed()
+        isSuite += path.map { _ in nil }
         if type.extendedType.description.contains("<") || type.genericWhereClause != nil {
           note(type, "an extension of a generic type: which one would be tested?")
         }
@@ -76,6 +93,8 @@
       _ node: some SyntaxProtocol
     ) {
       types.append(name.text)
+      let attributes = node.asProtocol((any WithAttributesSyntax).self)?.attributes
+      isSuite.append(attributes?.contains { $0.isNamed("Suite") } == true)
       if parameters != nil { note(node, "a generic type: which one would be tested?") }
     }
 
@@ -85,6 +104,15 @@
   }
 
   extension AttributeListSyntax.Element {
+    /// Whether it is `@available` and says nothing but that something is old.
+    var isDeprecation: Bool {
+      guard case .attribute(let attribute) = self,
+        let arguments = attribute.arguments?.as(AvailabilityArgumentListSyntax.self)
+      else { return false }
+      let words = arguments.map(\.argument.trimmedDescription)
+      return words.contains("deprecated") && !words.contains("unavailable")
+    }
+
     /// Whether the attribute has a name, with a module before it or without.
     func isNamed(_ name: String) -> Bool {
       guard case .attribute(let attribute) = self else { return false }

@@ -41,7 +41,8 @@
       if tests.count > 1, Syntax(attribute).id == tests.last?.id {
         context.error(at: attribute, "'@Test' is here more than once")
       }
-      if let available = function.attributes.first(where: { $0.isNamed("available") }) {
+      for available in function.attributes
+      where available.isNamed("available") && !available.isDeprecation {
         context.error(at: available, "a test is always in the image: '@available' can't be here")
       }
       if let actor = function.attributes.first(where: { $0.isNamed("MainActor") }) {
@@ -179,12 +180,17 @@
 
     /// The declarations: a function that runs the test, and its records.
     func expansion(in context: some MacroExpansionContext) -> [String] {
-      let run = context.makeUniqueName("run").text
+      // Functions of one name get the same unique names.
+      let suffix = "_\(place.line)_\(place.column)"
+      let run = context.makeUniqueName("run\(suffix)").text
       let names = (
-        record: context.makeUniqueName("qemu_exit_record").text,
-        entry: context.makeUniqueName("qemu_exit_entry").text
+        record: context.makeUniqueName("qemu_exit_record\(suffix)").text,
+        entry: context.makeUniqueName("qemu_exit_entry\(suffix)").text
       )
-      let modifiers = surroundings.isEmpty ? "private" : "private static"
+      let isDeprecated = function.attributes.contains { $0.isNamed("available") }
+      let modifiers =
+        (isDeprecated ? "@available(*, deprecated) " : "")
+        + (surroundings.isEmpty ? "private" : "private static")
       var information = Information(
         kind: .test,
         name: function.fullName,
@@ -269,6 +275,7 @@
 
     private func describe(_ parameter: FunctionParameterSyntax, _ value: String) -> String {
       let name = (parameter.secondName ?? parameter.firstName).text
+      if parameter.isFunction { return "GuestTesting._argument(\(literal(name)), \"(Function)\")" }
       return "GuestTesting._argument(\(literal(name)), GuestTesting._describe(\(value)))"
     }
 
@@ -284,7 +291,9 @@
       if !surroundings.isEmpty {
         callee = (isStatic ? surroundings.path : "__suite") + "." + callee
       }
-      if !isStatic {
+      if !isStatic, surroundings.isNonescapable {
+        prefix = "\(isMutating ? "var" : "let") __suite = \(surroundings.path)()\n"
+      } else if !isStatic {
         prefix = """
           guard \(isMutating ? "var" : "let") __suite = GuestTesting._make(
             \(surroundings.path).init,
@@ -298,6 +307,15 @@
       let expression = "\(callee)(\(labelled.joined(separator: ", ")))"
       guard let clause = function.signature.effectSpecifiers?.throwsClause else {
         return prefix + result + expression
+      }
+      if clause.errorType?.hasSuffix("_AnyError") == true {
+        return prefix + """
+          do throws(GuestTesting._AnyError) {
+            \(result)try \(expression)
+          } catch {
+            GuestTesting._caught(error, \(site))
+          }
+          """
       }
       guard let error = clause.errorType else {
         // No error is ever made: Embedded Swift has none without a type.
@@ -336,7 +354,14 @@
   extension FunctionParameterSyntax {
     /// The type without `borrowing` and its like.
     var plainType: String {
-      (type.as(AttributedTypeSyntax.self)?.baseType ?? type).trimmedDescription
+      if isFunction { return "@escaping \(type.trimmedDescription)" }
+      return (type.as(AttributedTypeSyntax.self)?.baseType ?? type).trimmedDescription
+    }
+
+    /// Whether it takes a function.
+    var isFunction: Bool {
+      (type.as(AttributedTypeSyntax.self)?.baseType ?? type).is(FunctionTypeSyntax.self)
+        && !type.trimmedDescription.contains("@escaping")
     }
   }
 #endif

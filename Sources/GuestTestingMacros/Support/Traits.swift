@@ -87,6 +87,11 @@
         readCondition(arguments, negated: false)
       case "disabled" where arguments.first?.label?.text == "if" && !hasClosure:
         readCondition(arguments, negated: true)
+      case "enabled" where hasClosure || arguments.last?.expression.is(ClosureExprSyntax.self) == true:
+        readClosure(call, negated: false)
+      case "disabled"
+      where hasClosure || arguments.last?.expression.is(ClosureExprSyntax.self) == true:
+        readClosure(call, negated: true)
       case "disabled" where call != nil && arguments.count <= 1 && !hasClosure:
         isDisabled = true
         disabledComment = arguments.first.flatMap { text($0.expression) }
@@ -158,6 +163,26 @@
       let tested = negated ? "!(\(condition))" : condition
       let comment = comment(arguments.count > 1 ? arguments[1].expression : nil)
       conditions.append("GuestTesting._enabled(if: \(tested)\(comment))")
+    }
+
+    /// `.enabled("comment") { condition }`.
+    private mutating func readClosure(_ call: FunctionCallExprSyntax?, negated: Bool) {
+      guard let call else { return }
+      var closure = call.trailingClosure
+      var remark: ExprSyntax?
+      for argument in call.arguments {
+        if let written = argument.expression.as(ClosureExprSyntax.self) {
+          closure = written
+        } else {
+          remark = argument.expression
+        }
+      }
+      guard let closure else { return }
+      let isThrowing = closure.signature?.effectSpecifiers?.throwsClause != nil
+      let value = "\(isThrowing ? "try! " : "")\(closure.trimmedDescription)()"
+      conditions.append(
+        "GuestTesting._enabled(if: \(negated ? "!" : "")(\(value))\(comment(remark)))"
+      )
     }
 
     private func comment(_ expression: ExprSyntax?) -> String {

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 
 /// Copies of a package's sources that the compiler reads in their place: without `async` and `await`,
-/// which bare metal doesn't have. See `Sources/ConcurrencyRemover`.
+/// and with a type for `throws` in tests, as bare metal has neither. See `Sources/ConcurrencyRemover`.
 ///
 /// Source: LLVM, `VirtualFileSystem.h`, `RedirectingFileSystem`.
 struct ConcurrencyOverlay {
@@ -14,6 +14,10 @@ struct ConcurrencyOverlay {
 
   /// Folders of sources of which nothing is to be compiled: an empty one takes the place of each.
   var emptied: [String]
+
+  /// The package's targets: their folders, and what their sources are part of, as the program that
+  /// makes the copies is told.
+  var targets: [(folder: String, role: String)]
 
   /// The file that tells the compiler of them. It is always there: without it the compiler's options
   /// would be others, and all be compiled again.
@@ -33,16 +37,16 @@ struct ConcurrencyOverlay {
     try Toolset.makeFolder(folder)
     let copies = try copies(of: folders)
     var stale: [String] = []
-    for (source, copy) in copies {
+    for (role, source, copy) in copies {
       if ![copy, Self.note(copy)].contains(where: {
         Path.isNewer($0, than: source) && Path.isNewer($0, than: remover)
       }) {
-        stale += [source, copy]
+        stale += [role, source, copy]
       }
     }
     if !stale.isEmpty {
       _ = try ToolProcess.run(remover, stale, keepsErrors: true, cancellation: cancellation)
-      for index in stride(from: 1, to: stale.count, by: 2) {
+      for index in stride(from: 2, to: stale.count, by: 3) {
         let copy = stale[index]
         if access(copy, F_OK) != 0 { try FileWriting.replace(Self.note(copy), with: []) }
       }
@@ -52,7 +56,8 @@ struct ConcurrencyOverlay {
     var omitted: [String] = []
     for folder in emptied { Self.findSources(in: folder, &omitted) }
     let present =
-      copies.filter { access($0.copy, F_OK) == 0 } + omitted.map { (source: $0, copy: empty) }
+      copies.filter { access($0.copy, F_OK) == 0 }.map { (source: $0.source, copy: $0.copy) }
+      + omitted.map { (source: $0, copy: empty) }
     try Toolset.write(Self.json(present), to: path)
   }
 
@@ -61,20 +66,26 @@ struct ConcurrencyOverlay {
   /// - Parameter isMeant: Whether a source is to be told of.
   func problems(_ folders: [String], in isMeant: (String) -> Bool) throws -> [String] {
     let words = try copies(of: folders).filter { isMeant($0.source) }.flatMap {
-      [$0.source, $0.copy]
+      [$0.role, $0.source, $0.copy]
     }
     guard !words.isEmpty else { return [] }
     let result = try ToolProcess.run(remover, words, keepsErrors: true)
     return String(decoding: result.output, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  /// The sources in folders that mention concurrency, and where their copies are or would be.
-  private func copies(of folders: [String]) throws -> [(source: String, copy: String)] {
+  /// The sources in folders that may have to be others, and where their copies are or would be.
+  private func copies(
+    of folders: [String]
+  ) throws -> [(role: String, source: String, copy: String)] {
     var sources: [String] = []
     for folder in folders { Self.findSources(in: folder, &sources) }
     sources.removeAll { source in emptied.contains { source.hasPrefix("\($0)/") } }
-    return try sources.filter(Self.mentionsConcurrency).map { source in
-      (source, "\(folder)/\(String(FNV1a.hash(source.utf8), radix: 16)).swift")
+    return try sources.compactMap { source in
+      let target = targets.last { source.hasPrefix("\($0.folder)/") }
+      guard try target != nil || Self.mentionsConcurrency(source) else { return nil }
+      let role = target?.role ?? "-"
+      let name = String(FNV1a.hash("\(role) \(source)".utf8), radix: 16)
+      return (role, source, "\(folder)/\(name).swift")
     }
   }
 

@@ -74,7 +74,11 @@ public struct PackageTests: Sendable {
     return ConcurrencyOverlay(
       folder: "\(folder)/overlay",
       remover: common.concurrencyRemover,
-      emptied: emptied
+      emptied: emptied,
+      targets: manifest.targets.filter { $0.type != "plugin" && $0.type != "macro" }.map { target in
+        let isTest = target.type == "test"
+        return ("\(package)/\(target.folder)", "\(isTest ? "tests" : "library"):\(target.name)")
+      }
     )
   }
 

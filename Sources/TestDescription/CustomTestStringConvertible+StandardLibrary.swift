@@ -69,9 +69,20 @@ extension Double: CustomTestStringConvertible {
 extension Character: CustomTestStringConvertible {
   /// The value's description.
   public var testDescription: String { description }
+
+  /// The character as a literal.
+  public var _nestedDescription: String { literal(String(self)) }
 }
 
 extension Unicode.Scalar: CustomTestStringConvertible {
   /// The value's description.
   public var testDescription: String { description }
+}
+
+extension Duration: CustomTestStringConvertible {
+  /// The number of seconds.
+  public var testDescription: String {
+    let (seconds, attoseconds) = components
+    return (Double(seconds) + Double(attoseconds) * 1e-18).description + " seconds"
+  }
 }

@@ -72,7 +72,15 @@ public func _describe<T: ~Copyable>(_ value: borrowing T) -> String {
   ""
 }
 
-/// Describes what `#require` throws.
-public func _describe(_ failure: TestFailure) -> String {
-  "\u{1}"
+/// Describes a part of a value.
+public func _nested<T: CustomTestStringConvertible>(_ value: T) -> String {
+  value._nestedDescription
 }
+
+/// Describes a part of a value.
+@_disfavoredOverload
+public func _nested<T: CustomStringConvertible>(_ value: T) -> String { value.description }
+
+/// Describes a part of a value as far as it goes.
+@_disfavoredOverload
+public func _nested<T: ~Copyable>(_ value: borrowing T) -> String { "_" }
