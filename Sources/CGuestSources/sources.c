@@ -763,6 +763,10 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../TestDescription/Describe.swift" suffix(, 0)
      }},
+    {"TestDescription/Difference.swift",
+     TEXT{
+#embed "../TestDescription/Difference.swift" suffix(, 0)
+     }},
     {"TestDescription/_Named.swift",
      TEXT{
 #embed "../TestDescription/_Named.swift" suffix(, 0)

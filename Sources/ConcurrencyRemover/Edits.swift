@@ -1,5 +1,6 @@
 #if canImport(SwiftParser)
-  /// Changes of a source that leave each statement at its line and column.
+  /// Changes of a source that leave each statement at its line, and at its column or a multiple of 1000
+  /// columns to the right of that, which the macros know.
   struct Edits {
     private struct Edit {
       var offset: Int
@@ -30,15 +31,13 @@
       replace(offset..<offset, by: text, isInside: isInside)
     }
 
-    /// Says that what begins somewhere is to be at its line and column, and that a line may begin there.
+    /// Says that what begins somewhere is to be at its column.
     mutating func anchor(_ offset: Int) { anchors.insert(offset) }
 
+    private static let period = 1000
+
     /// The changed source.
-    ///
-    /// - Parameters:
-    ///   - path: The source's path, which is told of where a line of it is cut in two.
-    ///   - bytes: The source.
-    func applied(to bytes: [UInt8], path: String) -> [UInt8] {
+    func applied(to bytes: [UInt8]) -> [UInt8] {
       let sorted = edits.indices.sorted { first, second in
         let (a, b) = (edits[first], edits[second])
         return (a.offset, a.isInside ? 1 : 0, first) < (b.offset, b.isInside ? 1 : 0, second)
@@ -46,7 +45,8 @@
       var rest = sorted[...]
       var result: [UInt8] = []
       result.reserveCapacity(bytes.count * 2)
-      var (line, column, isMoved) = (1, 0, false)
+      // How much farther to the right what comes next is.
+      var shift = 0
       var offset = 0
       var skipped = 0
       func apply(inside: Bool) {
@@ -57,15 +57,16 @@
           let edit = edits[next]
           result += edit.text.utf8
           skipped = max(skipped, edit.offset + edit.length - offset)
-          if edit.text.utf8.count != edit.length { isMoved = true }
+          shift += edit.text.utf8.count - edit.length
         }
       }
       while true {
         apply(inside: false)
-        if offset < bytes.count, isMoved, anchors.contains(offset) {
-          result += "\n#sourceLocation(file: \(Self.literal(path)), line: \(line))\n".utf8
-          result += repeatElement(UInt8(ascii: " "), count: column)
-          isMoved = false
+        if offset < bytes.count, anchors.contains(offset), shift % Self.period != 0 {
+          let period = Self.period
+          let space = (period - (shift % period + period) % period) % period
+          result += repeatElement(UInt8(ascii: " "), count: space)
+          shift += space
         }
         apply(inside: true)
         guard offset < bytes.count else { break }
@@ -74,9 +75,7 @@
         if byte == UInt8(ascii: "\n") {
           // What was replaced has had no line feeds put into its place.
           if result.last != byte { result.append(byte) }
-          (line, column, isMoved) = (line + 1, 0, false)
-        } else {
-          column += 1
+          shift = 0
         }
         offset += 1
       }

@@ -26,7 +26,7 @@
       converter = SourceLocationConverter(fileName: path, tree: tree)
       for token in tree.tokens(viewMode: .sourceAccurate) { visit(token) }
       if case .tests = role { edits = ErrorEraser(tree, edits).edits }
-      self.bytes = edits.applied(to: bytes, path: path)
+      self.bytes = edits.applied(to: bytes)
     }
 
     private mutating func visit(_ token: TokenSyntax) {

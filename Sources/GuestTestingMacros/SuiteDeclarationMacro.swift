@@ -21,7 +21,7 @@
       let information = Information(
         kind: .suite,
         name: name,
-        place: Place(of: node, in: context),
+        place: Place(ofAttribute: node, in: context),
         suites: surroundings.types,
         traits: traits
       )

@@ -55,6 +55,21 @@ public func _failed(_ site: StaticString, _ values: [String], _ details: _Detail
   fail(site, values, details)
 }
 
+/// Records that two values aren't equal.
+@inline(never)
+public func _failed(
+  _ site: StaticString,
+  _ values: [String],
+  _ details: _Details?,
+  difference: String
+) {
+  fail(site, values, details)
+  guard !difference.utf8.isEmpty else { return }
+  Record.begin("F")
+  Record.field(difference)
+  Record.end()
+}
+
 // MARK: No operands
 
 @discardableResult
@@ -100,6 +115,21 @@ public func _check<A>(
   return false
 }
 
+@discardableResult
+@inline(__always)
+public func _check<A>(
+  _ a: A,
+  _ test: (A) -> Bool,
+  _ describeA: (A) -> String,
+  difference: (A) -> String,
+  _ site: StaticString,
+  _ details: () -> _Details? = { nil }
+) -> Bool {
+  if test(a) { return true }
+  _failed(site, [describeA(a)], details(), difference: difference(a))
+  return false
+}
+
 // MARK: Two operands
 
 @discardableResult
@@ -130,6 +160,23 @@ public func _check<A, B>(
 ) -> Bool {
   if test(a, b) { return true }
   _failed(site, [describeA(a), describeB(b)], details())
+  return false
+}
+
+@discardableResult
+@inline(__always)
+public func _check<A, B>(
+  _ a: A,
+  _ b: B,
+  _ test: (A, B) -> Bool,
+  _ describeA: (A) -> String,
+  _ describeB: (B) -> String,
+  difference: (A, B) -> String,
+  _ site: StaticString,
+  _ details: () -> _Details? = { nil }
+) -> Bool {
+  if test(a, b) { return true }
+  _failed(site, [describeA(a), describeB(b)], details(), difference: difference(a, b))
   return false
 }
 

@@ -21,6 +21,8 @@
 
     private(set) var form = Form.test
     private(set) var operands: [Operand] = []
+    /// The two sides of `==`, by the operands' names, if how they differ may be told.
+    private(set) var difference: (String, String)?
     /// The condition, with parameters for operands.
     private(set) var test = ""
     /// The source, with marks around operands.
@@ -83,6 +85,7 @@
 
     private mutating func readPlain(_ expression: ExprSyntax) {
       operands = []
+      difference = nil
       test = expression.trimmedDescription
       template = expression.sourceText
     }
@@ -98,6 +101,7 @@
         template = "!(\(inner.sourceText) → true)"
         return
       }
+      difference = nil
       test = "!(\(test))"
       if inner.isLiteral {
         template = "!" + template
@@ -123,6 +127,12 @@
         let first = capture(left)
         let second = capture(right)
         test = "\(first.test) \(symbol) \(second.test)"
+        if symbol == "==", operands.allSatisfy({ $0.evaluated != nil }),
+          operands.count == 2
+            || operands.count == 1 && (left.is(ArrayExprSyntax.self) || right.is(ArrayExprSyntax.self))
+        {
+          difference = (first.test, second.test)
+        }
         template = "\(first.template) \(symbol) \(second.template)"
       } else {
         readPlain(ExprSyntax(infix))

@@ -140,8 +140,14 @@
         operand.evaluated == nil
           ? "{ _ in GuestTesting._describe(\(operand.value)) }" : "{ GuestTesting._describe($0) }"
       }
-      return (values + ["{ \(parameters.joined(separator: ", ")) in \(test) }"] + descriptions)
-        .joined(separator: ", ") + ", "
+      var parts = values + ["{ \(parameters.joined(separator: ", ")) in \(test) }"] + descriptions
+      if let difference = condition.difference {
+        parts.append(
+          "difference: { \(parameters.joined(separator: ", ")) in "
+            + "GuestTesting._difference(\(difference.0), \(difference.1)) }"
+        )
+      }
+      return parts.joined(separator: ", ") + ", "
     }
   }
 #endif

@@ -15,6 +15,18 @@
       file = literal?.representedLiteralValue ?? "unknown"
       line = Int(location?.line.trimmedDescription ?? "") ?? 0
       column = Int(location?.column.trimmedDescription ?? "") ?? 0
+      // What prepared sources have moved is a multiple of 1000 columns to the right of its own.
+      if column > 0 { column = (column - 1) % 1000 + 1 }
+    }
+
+    /// The place of an attribute, which is that of its name as Swift Testing has it.
+    init(ofAttribute node: AttributeSyntax, in context: some MacroExpansionContext) {
+      self.init(of: node.attributeName, in: context)
+      // The place of a part isn't told everywhere.
+      if line == 0 {
+        self.init(of: node, in: context)
+        column += 1
+      }
     }
 
     /// What identities are made of.

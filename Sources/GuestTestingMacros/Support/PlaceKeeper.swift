@@ -13,8 +13,7 @@
 
     /// The closure's statements, with places.
     func statements(of closure: ClosureExprSyntax) -> CodeBlockItemListSyntax {
-      // Directives tell of the lines of prepared sources, and not of an expansion's.
-      visit(closure.statements.filter { !$0.item.is(PoundSourceLocationSyntax.self) })
+      visit(closure.statements)
     }
 
     override func visit(_ node: MacroExpansionExprSyntax) -> ExprSyntax {

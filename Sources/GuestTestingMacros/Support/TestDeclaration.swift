@@ -19,7 +19,7 @@
     ) {
       self.function = function
       self.surroundings = surroundings
-      place = Place(of: attribute, in: context)
+      place = Place(ofAttribute: attribute, in: context)
       let counter = CountingContext(context)
       traits = Traits(attribute, in: counter)
       checkSurroundings(attribute, in: counter)

@@ -12,7 +12,8 @@ enum GuestRecord: Equatable {
   case values(String)
   case trap(Fault)
   case ended(String)
-  case exitTest(body: Int, TestLocation, ExitCondition)
+  case difference(String)
+  case exitTest(body: Int, TestLocation, ExitCondition, comment: String?)
   case attachment(length: Int, name: String)
   case attachmentBytes([UInt8])
   case measurement(Int, name: String)
@@ -47,6 +48,7 @@ enum GuestRecord: Equatable {
       self = .issue(kind, isKnown: known == "+", location, rest.text())
     case UInt8(ascii: "N"): self = .comment(rest.text())
     case UInt8(ascii: "V"): self = .values(rest.text())
+    case UInt8(ascii: "F"): self = .difference(rest.text())
     case UInt8(ascii: "T"):
       guard let pc = rest.hexadecimal(), let address = rest.hexadecimal(),
         let status = rest.hexadecimal()
@@ -61,10 +63,12 @@ enum GuestRecord: Equatable {
       self = .trap(fault)
     case UInt8(ascii: "D"): self = .ended(rest.text())
     case UInt8(ascii: "X"):
-      guard let body = rest.number(), let location = rest.location(),
-        let condition = ExitCondition(rest.text())
+      guard let body = rest.number(), let location = rest.location(), var words = rest.word()
       else { return nil }
-      self = .exitTest(body: body, location, condition)
+      if words == "code", let code = rest.word() { words += " \(code)" }
+      guard let condition = ExitCondition(words) else { return nil }
+      let comment = rest.isEmpty ? nil : rest.text()
+      self = .exitTest(body: body, location, condition, comment: comment)
     case UInt8(ascii: "A"):
       guard let length = rest.number() else { return nil }
       self = .attachment(length: length, name: rest.text())

@@ -5,7 +5,7 @@
 struct TestMessage: Equatable {
   /// What is before the line: a character on terminals, a word in the event stream.
   enum Symbol: String {
-    case `default`, skip, pass, passWithKnownIssue, fail, warning, details
+    case `default`, skip, pass, passWithKnownIssue, fail, warning, details, difference
     case attachment = "_attachment"
 
     /// The character.
@@ -18,6 +18,7 @@ struct TestMessage: Equatable {
       case .fail: "✘"
       case .warning: "⚠\u{FE0E}"
       case .details: "↳"
+      case .difference: "±"
       case .attachment: "⎙"
       }
     }
@@ -25,7 +26,7 @@ struct TestMessage: Equatable {
     /// The terminal's code for its colour.
     var color: String {
       switch self {
-      case .default, .skip, .passWithKnownIssue, .details: "90"
+      case .default, .skip, .passWithKnownIssue, .details, .difference: "90"
       case .pass: "92"
       case .fail: "91"
       case .warning: "93"

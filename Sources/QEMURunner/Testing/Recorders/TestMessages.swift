@@ -95,7 +95,7 @@ struct TestMessages {
   /// The lines in the event stream: an issue's don't say again whose it is.
   func streamMessages(for event: TestEvent) -> [TestMessage] {
     switch event.kind {
-    case .issueRecorded(_, let issue): issueMessages(issue)
+    case .issueRecorded(_, let issue): issueMessages(issue, isStream: true)
     case .caseEnded: []
     default: messages(for: event)
     }
@@ -113,14 +113,21 @@ struct TestMessages {
   }
 
   /// What happened, and what belongs to it.
-  private func issueMessages(_ issue: TestIssue) -> [TestMessage] {
+  ///
+  /// - Parameter isStream: Whether a comment of several lines is one message, as in the event stream.
+  private func issueMessages(_ issue: TestIssue, isStream: Bool = false) -> [TestMessage] {
     let symbol: TestMessage.Symbol =
       issue.isKnown ? .passWithKnownIssue : issue.isFailure ? .fail : .warning
     var lines = issue.comments
     if isVerbose { lines += issue.values }
-    return [TestMessage(symbol, issue.text.onOneLine)]
-      + lines.flatMap { $0.split(separator: "\n") }
-      .map { TestMessage(.details, String($0).onOneLine) }
+    let details =
+      isStream
+      ? lines.map { TestMessage(.details, $0) }
+      : lines.flatMap { $0.split(separator: "\n") }.map {
+        TestMessage(.details, String($0).onOneLine)
+      }
+    return [TestMessage(symbol, isStream ? issue.text : issue.text.onOneLine)] + details
+      + (issue.difference.map { [TestMessage(.difference, isStream ? $0 : $0.onOneLine)] } ?? [])
   }
 
   private func ended(

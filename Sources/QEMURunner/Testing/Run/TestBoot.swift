@@ -139,7 +139,7 @@ final class TestBoot: SessionObserver {
   /// - Returns: What is wrong with it; nil if nothing is.
   private func take(_ record: GuestRecord) -> String? {
     switch record {
-    case .comment, .values: break
+    case .comment, .values, .difference: break
     default: closeIssue()
     }
     if case .began(let count) = record {
@@ -189,6 +189,9 @@ final class TestBoot: SessionObserver {
     case .values(let text):
       guard openIssue != nil else { return "there are values without an issue" }
       openIssue?.values.append(text)
+    case .difference(let text):
+      guard openIssue != nil else { return "there is a difference without an issue" }
+      openIssue?.difference = text
     case .trap(let fault): add(trapIssue(fault))
     case .ended(let text):
       add(
@@ -230,11 +233,11 @@ final class TestBoot: SessionObserver {
         return "case \(number) ends, which doesn't run"
       }
       endCase()
-    case .exitTest(let body, let location, let condition):
+    case .exitTest(let body, let location, let condition, let comment):
       guard booter.session.catalogue.exitBodies.contains(body) else {
         return "record \(body) isn't the body of an exit test"
       }
-      runExitTest(body, location, condition)
+      runExitTest(body, location, condition, comment)
     case .attachment(let length, let name):
       guard current?.attachment == nil else { return "an attachment begins within another one" }
       guard length <= TestResult.Attachment.mostBytes else {
@@ -330,7 +333,12 @@ final class TestBoot: SessionObserver {
   // MARK: - Exit tests
 
   /// Runs the body of an exit test in a QEMU of its own, while this one waits.
-  private func runExitTest(_ body: Int, _ location: TestLocation, _ condition: ExitCondition) {
+  private func runExitTest(
+    _ body: Int,
+    _ location: TestLocation,
+    _ condition: ExitCondition,
+    _ comment: String?
+  ) {
     let start = ContinuousClock.now
     let boot = ExitTestBoot(
       deadline: deadline,
@@ -359,6 +367,7 @@ final class TestBoot: SessionObserver {
       }
       if boot.trap != nil { end = ".trap" }
       issue.text = "Expectation failed: \(condition) → \(end)"
+      if let comment { issue.comments.append(comment) }
       if let trap = boot.trap {
         issue.comments.append(trapIssue(trap).text)
       } else if case .trapped(let fault) = result.verdict {

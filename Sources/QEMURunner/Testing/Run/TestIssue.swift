@@ -63,6 +63,9 @@ public struct TestIssue: Equatable, Sendable {
   /// The values of operands.
   public var values: [String] = []
 
+  /// How two collections differ that were to be equal.
+  public var difference: String?
+
   /// The arguments of the test's case; nil if it has none.
   public var arguments: String?
 
