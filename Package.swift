@@ -114,6 +114,8 @@ let package = Package(
         "qemu-exit-settings",
       ]
     ),
+    // The macros are compiled by the test, against the toolchain's own swift-syntax.
+    .testTarget(name: "GuestTestingMacrosTests", dependencies: ["TestSupport"]),
     .testTarget(name: "MatrixTests", dependencies: ["QEMURunner", "TestSupport", "qemu-exit"]),
   ],
   swiftLanguageModes: [.v6]

@@ -279,6 +279,10 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../CSemihosting/streams.c" suffix(, 0)
      }},
+    {"ConcurrencyRemover/DescriptionWriter.swift",
+     TEXT{
+#embed "../ConcurrencyRemover/DescriptionWriter.swift" suffix(, 0)
+     }},
     {"ConcurrencyRemover/Edits.swift",
      TEXT{
 #embed "../ConcurrencyRemover/Edits.swift" suffix(, 0)

@@ -7,6 +7,14 @@ enum Role {
   /// A target with tests, or one that helps them.
   case tests(module: String)
 
+  /// The module; nil for a dependency's.
+  var module: String? {
+    switch self {
+    case .dependency: nil
+    case .library(let module), .tests(let module): module
+    }
+  }
+
   /// - Parameter word: `-`, `library:MODULE` or `tests:MODULE`.
   init(_ word: String) {
     let parts = word.split(separator: ":", maxSplits: 1).map(String.init)

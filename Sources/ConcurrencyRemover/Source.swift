@@ -26,7 +26,13 @@
       converter = SourceLocationConverter(fileName: path, tree: tree)
       for token in tree.tokens(viewMode: .sourceAccurate) { visit(token) }
       if case .tests = role { edits = ErrorEraser(tree, edits).edits }
+      var isNeeded = false
+      if let module = role.module {
+        let writer = DescriptionWriter(tree, module: module, edits)
+        (edits, isNeeded) = (writer.edits, writer.isNeeded)
+      }
       self.bytes = edits.applied(to: bytes)
+      if isNeeded { self.bytes += "\nimport TestDescription\n".utf8 }
     }
 
     private mutating func visit(_ token: TokenSyntax) {

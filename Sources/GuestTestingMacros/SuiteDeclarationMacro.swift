@@ -47,7 +47,8 @@
       let surroundings = Surroundings(context.lexicalContext)
       guard let name = check(node, declaration, surroundings, in: silent) else { return [] }
       var conditions = Traits(node, in: silent).conditions
-      if !surroundings.isEmpty { conditions.insert(surroundings.condition, at: 0) }
+      let outer = surroundings.condition
+      if outer != "true" { conditions.insert(outer, at: 0) }
       if conditions.isEmpty { conditions = ["true"] }
       // A witness is as public as the type, whatever that is.
       return [

@@ -68,7 +68,7 @@ public func _describe<A: CustomTestStringConvertible, B: CustomTestStringConvert
 
 /// Describes nothing: the value's type has no description.
 @_disfavoredOverload
-public func _describe<T: ~Copyable>(_ value: borrowing T) -> String {
+public func _describe<T: ~Copyable & ~Escapable>(_ value: borrowing T) -> String {
   ""
 }
 
@@ -84,3 +84,10 @@ public func _nested<T: CustomStringConvertible>(_ value: T) -> String { value.de
 /// Describes a part of a value as far as it goes.
 @_disfavoredOverload
 public func _nested<T: ~Copyable>(_ value: borrowing T) -> String { "_" }
+
+/// A value of the type of another one: what a literal's type is, that is compared with it.
+public func _like<T>(_ other: T, _ value: T) -> T { value }
+
+/// A value that is compared with one of another type.
+@_disfavoredOverload
+public func _like<T, U>(_ other: T, _ value: U) -> U { value }

@@ -12,6 +12,8 @@ where C.Element: Equatable & CustomTestStringConvertible {
     case .remove(_, let element, _): removed.append(element)
     }
   }
+  // Removals are told from the last one.
+  removed.reverse()
   var parts: [String] = []
   if !inserted.isEmpty { parts.append("inserted " + inserted.testDescription) }
   if !removed.isEmpty { parts.append("removed " + removed.testDescription) }

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import GuestTestingMacros
 
 @Suite("The conditions of suites")
 struct ConditionTests {
@@ -17,10 +16,14 @@ struct ConditionTests {
   @Test(
     "are asked of every type around a test, the innermost first",
     arguments: [
-      ("struct A { @Test static func f() {} }", "_isEnabled(A.self, or: true)"),
+      ("@Suite struct A { @Test static func f() {} }", "A._qxSuiteIsEnabled_A()"),
       (
-        "struct A { struct B { @Test static func f() {} } }",
-        "_isEnabled(A.B.self, or: _isEnabled(A.self, or: true))"
+        "@Suite struct A { struct B { @Test static func f() {} } }",
+        "A._qxSuiteIsEnabled_A()"
+      ),
+      (
+        "struct A { @Suite struct B { @Test static func f() {} } }",
+        "A.B._qxSuiteIsEnabled_B()"
       ),
       (
         "extension A.B { @Test static func f() {} }",
@@ -28,12 +31,17 @@ struct ConditionTests {
       ),
       (
         "extension A { struct B { @Test(.enabled(if: x)) static func f() {} } }",
-        "_isEnabled(A.B.self, or: _isEnabled(A.self, or: true)), _enabled(if: x)"
+        "_isEnabled(A.self, or: true), _enabled(if: x)"
       ),
     ]
   )
   func ofTests(source: String, expected: String) throws {
     #expect(try condition(source) == expected)
+  }
+
+  @Test("aren't asked of types that have none")
+  func none() {
+    #expect(!Expanded("struct A { @Test static func f() {} }").text.contains("guard "))
   }
 
   @Test("are members, with those of the types around the suite before them")
@@ -42,12 +50,12 @@ struct ConditionTests {
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
       text.contains(
-        "public static func _qxSuiteIsEnabled() -> Bool { "
+        "public static func _qxSuiteIsEnabled_C() -> Bool { "
           + "GuestTesting._isEnabled(A.B.self, or: GuestTesting._isEnabled(A.self, or: true)) && "
           + "GuestTesting._enabled(if: !(x), \"why\") }"
       ),
       "\(text)"
     )
-    #expect(text.contains("extension A.B.C: GuestTesting._ConditionalSuite { }"), "\(text)")
+    #expect(text.contains("extension A.B.C: GuestTesting._ConditionalSuite {"), "\(text)")
   }
 }

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import GuestTestingMacros
 
 @Suite("Expectations")
 struct ExpectationTests {
@@ -20,25 +19,29 @@ struct ExpectationTests {
       ("#expect(f())", #"_expect(_check(f(), "f()"))"#),
       (
         "#expect(a == 4)",
-        #"_expect(_check(a, { __a in __a == 4 }, { _describe($0) }, "\u{1}a\u{2} == 4"))"#
+        #"_expect(_check(a, { __a in __a == 4 }, values: { __a in [_describe(__a), "#
+          + #"_describe(_like(__a, 4))] }, "\u{1}a\u{2} == \u{1}4\u{2}"))"#
       ),
       (
         "#expect(a == b)",
         #"_expect(_check(a, b, { __a, __b in __a == __b }, { _describe($0) }, "#
-          + #"{ _describe($0) }, "\u{1}a\u{2} == \u{1}b\u{2}"))"#
+          + #"{ _describe($0) }, difference: { __a, __b in _difference(__a, __b) }, "#
+          + #""\u{1}a\u{2} == \u{1}b\u{2}"))"#
       ),
       (
         "#expect(a != .none)",
-        #"_expect(_check(a, { __a in __a != .none }, { _describe($0) }, "\u{1}a\u{2} != .none"))"#
+        #"_expect(_check(a, { __a in __a != .none }, values: { __a in [_describe(__a), "#
+          + #"_describe(_like(__a, .none))] }, "\u{1}a\u{2} != \u{1}.none\u{2}"))"#
       ),
       (
         "#expect(!(a == 4))",
-        #"_expect(_check(a, { __a in !(__a == 4) }, { _describe($0) }, "#
-          + #""!(\u{1}a\u{2} == 4 → true)"))"#
+        #"_expect(_check(a, { __a in !(__a == 4) }, values: { __a in [_describe(__a), "#
+          + #"_describe(_like(__a, 4))] }, "!(\u{1}a\u{2} == \u{1}4\u{2} → true)"))"#
       ),
       (
         "#expect(x is T)",
-        #"_expect(_check(x, { __a in __a is T }, { _describe($0) }, "\u{1}x\u{2} is T"))"#
+        #"_expect(_check(x, { __a in __a is T }, values: { __a in [_describe(__a), "#
+          + #""\(_name(__a))"] }, "\u{1}x\u{2} is \u{1}T\u{2}"))"#
       ),
       (
         "#expect(a.isEmpty)",
@@ -67,8 +70,7 @@ struct ExpectationTests {
       ),
       (
         "#expect(try f() == 1)",
-        #"try _expect(_check(f(), { __a in __a == 1 }, { _describe($0) }, "#
-          + #""try \u{1}f()\u{2} == 1"))"#
+        #"_expect(_check(try f() == 1, "try f() == 1"))"#
       ),
       (
         "#expect(a, \"why \\(b)\")",
@@ -82,7 +84,7 @@ struct ExpectationTests {
       ("#unwrap(a)", #"_unwrap(a, "a → nil")"#),
       (
         "#unwrap(a.first)",
-        #"_unwrap((), { _ in a.first }, { _ in _describe(a) }, "\u{1}a\u{2}.first → nil")"#
+        #"_unwrap((), { _ in a.first }, { _ in _describe(a) }, "\u{1}a\u{2}.first → nil → nil")"#
       ),
     ]
   )

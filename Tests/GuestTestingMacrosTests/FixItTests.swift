@@ -1,6 +1,5 @@
 import Testing
 
-@testable import GuestTestingMacros
 
 @Suite("Fix-its")
 struct FixItTests {

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import GuestTestingMacros
 
 @Suite("Records of tests")
 struct RecordTests {
@@ -27,47 +26,47 @@ struct RecordTests {
     arguments: [
       (
         "@Test func f() {}",
-        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":1}"#
+        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":2}"#
       ),
       (
         "struct S { @Test(\"a \\\"b\\\"\") static func f() {} }",
-        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":12,"#
+        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":13,"#
           + #""suites":["S"],"displayName":"a \"b\""}"#
       ),
       (
         "extension A.B { @Test(.tags(.x, .y.z), .serialized, .isolation(.boot)) func f() {} }",
-        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":17,"#
+        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":18,"#
           + #""suites":["A","B"],"tags":["x","y.z"],"isolation":"boot","serialized":true}"#
       ),
       (
         "@Test(.disabled(\"why\"), .timeLimit(.minutes(2)), .bug(\"u\", id: 3, \"t\")) func f() {}",
-        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":1,"#
+        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":2,"#
           + #""bugs":[{"url":"u","id":"3","title":"t"}],"disabled":true,"comment":"why","#
           + #""timeLimit":120}"#
       ),
       (
         "@Test(Comment(\"a\"), .serialized, Comment(rawValue: \"b\"), \"c\" as Comment) func f() {}",
-        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":1,"#
+        #"{"kind":"test","name":"f()","file":"Module/File.swift","line":1,"column":2,"#
           + #""comments":["a","b","c"],"serialized":true}"#
       ),
       (
         "@Test(arguments: [1]) func f(x: Int) {}",
-        #"{"kind":"test","name":"f(x:)","file":"Module/File.swift","line":1,"column":1,"#
+        #"{"kind":"test","name":"f(x:)","file":"Module/File.swift","line":1,"column":2,"#
           + #""parameterized":true}"#
       ),
       (
         "@Test func `a b`() {}",
-        #"{"kind":"test","name":"`a b`()","file":"Module/File.swift","line":1,"column":1,"#
+        #"{"kind":"test","name":"`a b`()","file":"Module/File.swift","line":1,"column":2,"#
           + #""displayName":"a b"}"#
       ),
       (
         "@Suite(\"name\") struct S {}",
-        #"{"kind":"suite","name":"S","file":"Module/File.swift","line":1,"column":1,"#
+        #"{"kind":"suite","name":"S","file":"Module/File.swift","line":1,"column":2,"#
           + #""displayName":"name"}"#
       ),
       (
         "#exits(exitsWith: .exitCode(3)) { run() }",
-        #"{"kind":"exit","name":"exit test","file":"Module/File.swift","line":1,"column":1}"#
+        #"{"kind":"exit","name":"exit test","file":"Module/File.swift","line":1,"column":2}"#
       ),
     ]
   )
@@ -78,7 +77,7 @@ struct RecordTests {
   @Test("have the identity that the document defines")
   func identity() {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in "test Module/File.swift:1:1".utf8 {
+    for byte in "test Module/File.swift:1:2".utf8 {
       hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
     let text = Expanded("@Test func f() {}").text

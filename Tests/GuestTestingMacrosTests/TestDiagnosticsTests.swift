@@ -1,6 +1,5 @@
 import Testing
 
-@testable import GuestTestingMacros
 
 @Suite("What @Test refuses")
 struct TestDiagnosticsTests {
@@ -91,8 +90,8 @@ struct TestDiagnosticsTests {
         "1:7 a comment is part of the image: write a literal"
       ),
       (
-        "@Test(.enabled { true }) func f() {}",
-        "1:7 '.enabled { true }' isn't a trait that a guest's tests have: write a member of "
+        "@Test(.unknown { true }) func f() {}",
+        "1:7 '.unknown { true }' isn't a trait that a guest's tests have: write a member of "
           + "Trait, with a leading period, or a comment"
       ),
       (

@@ -130,6 +130,22 @@ public func _check<A>(
   return false
 }
 
+/// Checks one operand, which its values are described by: its own, and that of a literal beside it.
+@discardableResult
+@inline(__always)
+public func _check<A>(
+  _ a: A,
+  _ test: (A) -> Bool,
+  values: (A) -> [String],
+  difference: (A) -> String = { _ in "" },
+  _ site: StaticString,
+  _ details: () -> _Details? = { nil }
+) -> Bool {
+  if test(a) { return true }
+  _failed(site, values(a), details(), difference: difference(a))
+  return false
+}
+
 // MARK: Two operands
 
 @discardableResult

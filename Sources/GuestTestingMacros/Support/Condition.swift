@@ -23,6 +23,8 @@
     private(set) var operands: [Operand] = []
     /// The two sides of `==`, by the operands' names, if how they differ may be told.
     private(set) var difference: (String, String)?
+    /// The texts of the one operand and of what is beside it, by the operand's parameter.
+    private(set) var values: [String]?
     /// The condition, with parameters for operands.
     private(set) var test = ""
     /// The source, with marks around operands.
@@ -41,17 +43,20 @@
     /// Takes an optional apart, which `#require` unwraps.
     init(optional expression: ExprSyntax) {
       self.init(expression)
-      if case .test = form, operands.count == 1,
-        let member = expression.as(MemberAccessExprSyntax.self),
-        member.base != nil
+      let isMember = expression.as(MemberAccessExprSyntax.self)?.base != nil
+      if case .test = form, operands.count == 1, isMember {
+        template = String(template.dropLast("false".count)) + "nil"
+      } else if case .test = form, operands.count == 1, operands[0].evaluated != nil,
+        expression.is(FunctionCallExprSyntax.self)
       {
-        template = String(template.dropLast(" → false".count))
+        // As it is.
       } else {
         form = .test
         operands = []
         test = expression.trimmedDescription
         template = expression.sourceText
       }
+      (difference, values) = (nil, nil)
       template += " → nil"
     }
 
@@ -64,12 +69,19 @@
         readInfix(infix, symbol)
       } else if let check = expression.as(IsExprSyntax.self) {
         let operand = capture(check.expression)
-        test = "\(operand.test) is \(check.type.trimmedDescription)"
-        template = "\(operand.template) is \(check.type.trimmedDescription)"
+        let type = check.type.trimmedDescription
+        test = "\(operand.test) is \(type)"
+        template = "\(operand.template) is \(type)"
+        if let only = operands.first, only.evaluated != nil {
+          template = "\(operand.template) is \u{1}\(type)\u{2}"
+          values = [
+            "GuestTesting._describe(\(only.value))", "\"\\(GuestTesting._name(\(only.value)))\"",
+          ]
+        }
       } else if let call = expression.as(FunctionCallExprSyntax.self) {
         readCall(call)
       } else if let member = expression.as(MemberAccessExprSyntax.self), let base = member.base,
-        base.isValue
+        base.isValue || base.isSelf
       {
         let operand = captureBase(base)
         test = "\(operand.test).\(member.declName.trimmedDescription)"
@@ -85,7 +97,7 @@
 
     private mutating func readPlain(_ expression: ExprSyntax) {
       operands = []
-      difference = nil
+      (difference, values) = (nil, nil)
       test = expression.trimmedDescription
       template = expression.sourceText
     }
@@ -96,6 +108,13 @@
       let start = self
       read(inner)
       guard case .test = form else {
+        if case .both = form, let infix = inner.as(InfixOperatorExprSyntax.self) {
+          let (left, right) = (infix.leftOperand.sourceText, infix.rightOperand.sourceText)
+          self = start
+          test = "!(\(inner.trimmedDescription))"
+          template = "!((\(left) → true) && (\(right) → true) → true)"
+          return
+        }
         self = start
         test = "!(\(inner.trimmedDescription))"
         template = "!(\(inner.sourceText) → true)"
@@ -103,7 +122,10 @@
       }
       difference = nil
       test = "!(\(test))"
-      if inner.isLiteral {
+      if inner.is(DeclReferenceExprSyntax.self) {
+        // In Swift Testing's words.
+        template = "!(" + template + " → <not evaluated>)"
+      } else if inner.isLiteral {
         template = "!" + template
       } else if template.hasSuffix(" → false") {
         template = "!(" + template.dropLast("false".count) + "true)"
@@ -134,9 +156,23 @@
           difference = (first.test, second.test)
         }
         template = "\(first.template) \(symbol) \(second.template)"
+        if operands.count == 1, operands[0].evaluated != nil {
+          let described = "GuestTesting._describe(__a)"
+          if right.isTypedByOther {
+            template = "\(first.template) \(symbol) \u{1}\(right.sourceText)\u{2}"
+            values = [described, Self.describe(right, like: "__a")]
+          } else if left.isTypedByOther {
+            template = "\u{1}\(left.sourceText)\u{2} \(symbol) \(second.template)"
+            values = [Self.describe(left, like: "__a"), described]
+          }
+        }
       } else {
         readPlain(ExprSyntax(infix))
       }
+    }
+
+    private static func describe(_ literal: ExprSyntax, like operand: String) -> String {
+      "GuestTesting._describe(GuestTesting._like(\(operand), \(literal.trimmedDescription)))"
     }
 
     private mutating func readCall(_ call: FunctionCallExprSyntax) {
@@ -149,7 +185,7 @@
         let base = member.base
       {
         let name = "." + member.declName.trimmedDescription
-        if base.isValue {
+        if base.isValue || base.isSelf {
           let operand = captureBase(base)
           callee = (operand.test + name, operand.template + name)
         } else {
@@ -232,6 +268,13 @@
       ].contains(kind)
     }
 
+    /// Whether it is a literal whose value may be told otherwise than its source does, by the type of
+    /// what it is compared with.
+    fileprivate var isTypedByOther: Bool {
+      isLiteral && !self.is(NilLiteralExprSyntax.self) && !self.is(BooleanLiteralExprSyntax.self)
+        && !self.is(DictionaryExprSyntax.self)
+    }
+
     /// Whether it begins with a period.
     fileprivate var isImplicit: Bool {
       if let member = self.as(MemberAccessExprSyntax.self) {
@@ -243,7 +286,8 @@
 
     /// Whether it can't be moved: a closure, `&x`, a macro's `#line`.
     fileprivate var isTied: Bool {
-      [.closureExpr, .inOutExpr, .macroExpansionExpr, .superExpr, .tupleExpr].contains(kind)
+      if self.is(TupleExprSyntax.self) { return onlyElement?.isTied ?? true }
+      return [.closureExpr, .inOutExpr, .macroExpansionExpr, .superExpr].contains(kind)
         || self.is(DeclReferenceExprSyntax.self) && !isValueName
     }
 
@@ -259,6 +303,11 @@
       case .tupleExpr: onlyElement?.is(SequenceExprSyntax.self) == false
       default: false
       }
+    }
+
+    /// Whether it is `self`.
+    fileprivate var isSelf: Bool {
+      self.as(DeclReferenceExprSyntax.self)?.baseName.tokenKind == .keyword(.self)
     }
 
     private var isValueName: Bool {

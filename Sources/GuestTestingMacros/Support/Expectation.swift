@@ -140,6 +140,17 @@
         operand.evaluated == nil
           ? "{ _ in GuestTesting._describe(\(operand.value)) }" : "{ GuestTesting._describe($0) }"
       }
+      if let texts = condition.values, condition.operands.count == 1 {
+        var parts = [
+          values[0], "{ __a in \(test) }", "values: { __a in [\(texts.joined(separator: ", "))] }",
+        ]
+        if let difference = condition.difference {
+          parts.append(
+            "difference: { __a in GuestTesting._difference(\(difference.0), \(difference.1)) }"
+          )
+        }
+        return parts.joined(separator: ", ") + ", "
+      }
       var parts = values + ["{ \(parameters.joined(separator: ", ")) in \(test) }"] + descriptions
       if let difference = condition.difference {
         parts.append(

@@ -215,7 +215,8 @@
 
     private var body: String {
       var conditions = traits.conditions
-      if !surroundings.isEmpty { conditions.insert(surroundings.condition, at: 0) }
+      let outer = surroundings.condition
+      if outer != "true" { conditions.insert(outer, at: 0) }
       var lines: [String] = []
       if !conditions.isEmpty {
         lines.append("guard \(conditions.joined(separator: ", ")) else { return }")

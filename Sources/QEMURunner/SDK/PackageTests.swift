@@ -77,7 +77,8 @@ public struct PackageTests: Sendable {
       emptied: emptied,
       targets: manifest.targets.filter { $0.type != "plugin" && $0.type != "macro" }.map { target in
         let isTest = target.type == "test"
-        return ("\(package)/\(target.folder)", "\(isTest ? "tests" : "library"):\(target.name)")
+        let module = String(target.name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+        return ("\(package)/\(target.folder)", "\(isTest ? "tests" : "library"):\(module)")
       }
     )
   }

@@ -42,3 +42,23 @@ struct Throwing {
   init() throws { throw Broken() }
   @Test func never() { Issue.record("never") }
 }
+
+@Suite(.disabled("the whole suite")) struct Disabled {
+  @Test func never() { Issue.record("never") }
+  struct Inner {
+    @Test func neverEither() { Issue.record("never") }
+  }
+}
+
+extension Disabled.Inner {
+  @Test func norInExtension() { Issue.record("never") }
+}
+
+@Suite(.enabled(if: 1 > 2, "never true")) class DisabledBase {
+  init() {}
+  @Test func never() { Issue.record("never") }
+}
+
+@Suite final class EnabledDerived: DisabledBase {
+  @Test func runs() { #expect(1 == 2) }
+}

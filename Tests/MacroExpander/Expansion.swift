@@ -4,9 +4,8 @@ import SwiftSyntax
 import SwiftSyntaxMacroExpansion
 import SwiftSyntaxMacros
 
-@testable import GuestTestingMacros
 
-private let macros: [String: any Macro.Type] = [
+private nonisolated(unsafe) let macros: [String: any Macro.Type] = [
   "Test": TestDeclarationMacro.self, "Suite": SuiteDeclarationMacro.self, "Tag": TagMacro.self,
   "expect": ExpectMacro.self, "require": RequireMacro.self, "unwrap": UnwrapMacro.self,
   "expectThrows": ExpectThrowsMacro.self, "requireThrows": RequireThrowsMacro.self,
@@ -14,7 +13,7 @@ private let macros: [String: any Macro.Type] = [
 ]
 
 /// What macros make of a source.
-struct Expanded {
+struct Expansion {
   var text: String
   /// `LINE:COLUMN MESSAGE`, with the titles of fix-its in brackets behind it.
   var messages: [String]
@@ -23,7 +22,7 @@ struct Expanded {
 
   /// Expands the macros of a source file `Module/File.swift`. Overloads have names of their own
   /// here: `#unwrap`, `#expectThrows`, `#requireThrows`, `#exits`.
-  init(_ source: String) {
+  init(of source: String) {
     let file = Parser.parse(source: source)
     let context = BasicMacroExpansionContext(
       sourceFiles: [file: .init(moduleName: "Module", fullFilePath: "/folder/File.swift")]
