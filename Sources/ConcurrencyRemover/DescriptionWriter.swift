@@ -26,7 +26,9 @@
 
     private mutating func readExtensions(_ node: Syntax) {
       if let type = node.as(ExtensionDeclSyntax.self), Self.isDescribed(type.inheritanceClause) {
-        described.insert(String(type.extendedType.trimmedDescription.split(separator: ".").last ?? ""))
+        described.insert(
+          String(type.extendedType.trimmedDescription.split(separator: ".").last ?? "")
+        )
       }
       for child in node.children(viewMode: .sourceAccurate) { readExtensions(child) }
     }
@@ -119,7 +121,8 @@
           parts.append("\"\(name.plain): \" + \(value)")
         }
       }
-      let text = parts.isEmpty ? "\"()\"" : "\"(\" + " + parts.joined(separator: " + \", \" + ") + " + \")\""
+      let text =
+        parts.isEmpty ? "\"()\"" : "\"(\" + " + parts.joined(separator: " + \", \" + ") + " + \")\""
       guard let name = block.parent?.as(StructDeclSyntax.self)?.name.plain else { return nil }
       return ("\"\(name)\" + \(text)", "\"\u{1}\" + \(text)")
     }

@@ -429,7 +429,8 @@
         prepare(statement, erases: true)
       } else if let labeled = node.as(LabeledStmtSyntax.self) {
         eraseCompound(Syntax(labeled.statement), item, in: items, at: index)
-      } else if node.is(DeferStmtSyntax.self) || node.asProtocol((any DeclSyntaxProtocol).self) != nil
+      } else if node.is(DeferStmtSyntax.self)
+        || node.asProtocol((any DeclSyntaxProtocol).self) != nil
       {
         prepare(node)
       } else if let compound = Self.compound(node) {
@@ -665,10 +666,12 @@
         let text = binding.pattern.trimmedDescription.replacingLineFeeds
         if let cast = text.firstRange(of: " as ") {
           let (name, type) = (text[..<cast.lowerBound], text[cast.upperBound...])
-          return "\(binding.bindingSpecifier.text) \(name) = GuestTesting._cast(error, (\(type)).self)"
+          return
+            "\(binding.bindingSpecifier.text) \(name) = GuestTesting._cast(error, (\(type)).self)"
         }
         if let type = enumeration(text) {
-          return "case \(binding.bindingSpecifier.text) \(text)? = GuestTesting._cast(error, \(type).self)"
+          return
+            "case \(binding.bindingSpecifier.text) \(text)? = GuestTesting._cast(error, \(type).self)"
         }
         return "case \(binding.bindingSpecifier.text) \(text) = error"
       }

@@ -1,6 +1,5 @@
 import Testing
 
-
 @Suite("The conditions of suites")
 struct ConditionTests {
   /// The condition of the first test in a source.

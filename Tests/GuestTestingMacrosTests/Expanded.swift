@@ -48,7 +48,8 @@ struct Expanded: Codable {
     try? FileManager.default.removeItem(at: folder)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let host = compiler.resolvingSymlinksInPath()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "lib/swift/host").path
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "lib/swift/host")
+      .path
     let made = folder.appending(path: "new")
     _ = try run(
       compiler,

@@ -1,6 +1,5 @@
 import Testing
 
-
 @Suite("Expectations")
 struct ExpectationTests {
   /// The expansion of a macro in the first line and column, without its place.

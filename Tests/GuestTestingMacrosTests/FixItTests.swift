@@ -1,6 +1,5 @@
 import Testing
 
-
 @Suite("Fix-its")
 struct FixItTests {
   @Test(

@@ -1,6 +1,5 @@
 import Testing
 
-
 @Suite("Records of tests")
 struct RecordTests {
   /// The entry in an expansion: its JSON.

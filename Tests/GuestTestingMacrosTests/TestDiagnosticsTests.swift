@@ -1,6 +1,5 @@
 import Testing
 
-
 @Suite("What @Test refuses")
 struct TestDiagnosticsTests {
   @Test(

@@ -4,7 +4,6 @@ import SwiftSyntax
 import SwiftSyntaxMacroExpansion
 import SwiftSyntaxMacros
 
-
 private nonisolated(unsafe) let macros: [String: any Macro.Type] = [
   "Test": TestDeclarationMacro.self, "Suite": SuiteDeclarationMacro.self, "Tag": TagMacro.self,
   "expect": ExpectMacro.self, "require": RequireMacro.self, "unwrap": UnwrapMacro.self,

@@ -151,7 +151,8 @@
         test = "\(first.test) \(symbol) \(second.test)"
         if symbol == "==", operands.allSatisfy({ $0.evaluated != nil }),
           operands.count == 2
-            || operands.count == 1 && (left.is(ArrayExprSyntax.self) || right.is(ArrayExprSyntax.self))
+            || operands.count == 1
+              && (left.is(ArrayExprSyntax.self) || right.is(ArrayExprSyntax.self))
         {
           difference = (first.test, second.test)
         }

@@ -87,7 +87,8 @@
         readCondition(arguments, negated: false)
       case "disabled" where arguments.first?.label?.text == "if" && !hasClosure:
         readCondition(arguments, negated: true)
-      case "enabled" where hasClosure || arguments.last?.expression.is(ClosureExprSyntax.self) == true:
+      case "enabled"
+      where hasClosure || arguments.last?.expression.is(ClosureExprSyntax.self) == true:
         readClosure(call, negated: false)
       case "disabled"
       where hasClosure || arguments.last?.expression.is(ClosureExprSyntax.self) == true:

@@ -48,7 +48,9 @@ struct SDKLibraries: Hashable {
   private var completion: String { "\(folder)/complete" }
 
   /// The Swift modules, each after those that it needs.
-  private static let modules = ["QEMUExit", "Semihosting", "BareMetal", "TestDescription", "GuestTesting"]
+  private static let modules = [
+    "QEMUExit", "Semihosting", "BareMetal", "TestDescription", "GuestTesting",
+  ]
 
   /// The modules that are there for their names.
   private static let names = ["Testing", "XCTest"]
@@ -111,7 +113,9 @@ struct SDKLibraries: Hashable {
 
   /// What makes libraries of what was compiled.
   func lastSteps(with toolchain: SwiftToolchain) -> [SDKStep] {
-    let testing = common.sources(of: "CGuestTesting").map(object) + ["TestDescription", "GuestTesting"].map { "\(folder)/\($0).o" }
+    let testing =
+      common.sources(of: "CGuestTesting").map(object)
+      + ["TestDescription", "GuestTesting"].map { "\(folder)/\($0).o" }
     let always =
       cSources.map(object).filter { !testing.contains($0) }
       + ["QEMUExit", "Semihosting", "BareMetal"].map { "\(folder)/\($0).o" }

@@ -2,7 +2,11 @@ import Shop
 import Testing
 
 struct Plain: Error {}
-enum Own: Error, Equatable { case first, second(Int), third(reason: String) }
+enum Own: Error, Equatable {
+  case first
+  case second(Int)
+  case third(reason: String)
+}
 struct Described: Error, CustomStringConvertible { var description: String { "described" } }
 
 func fails(with error: Own) throws -> Int {

@@ -35,7 +35,7 @@ final class Dog: Animal {}
     #expect(text.count == 1)
     #expect(list.count == one)
     #expect(list[0] == 2)
-    #expect(2 ... 3 ~= one)
+    #expect(2...3 ~= one)
   }
 
   @Test func optionals() throws {

@@ -24,7 +24,9 @@ func colors(color: Color) { #expect(color == .red) }
 @Test(arguments: ["a"]) func overloaded(_ text: String) { Issue.record("text \(text)") }
 @Test(arguments: ["a"]) func overloaded(text: String) { Issue.record("labelled \(text)") }
 
-@Test(arguments: [{ @Sendable in 1 }, { @Sendable in 2 }]) func closures(_ make: @Sendable () -> Int) {
+@Test(arguments: [{ @Sendable in 1 }, { @Sendable in 2 }]) func closures(
+  _ make: @Sendable () -> Int
+) {
   #expect(make() == 2)
 }
 
