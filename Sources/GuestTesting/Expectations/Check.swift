@@ -115,25 +115,12 @@ public func _check<A>(
   return false
 }
 
+/// Checks one operand that a literal is beside, both of which are described.
+///
+/// Not an overload of `_check`: the compiler would take seconds to choose.
 @discardableResult
 @inline(__always)
-public func _check<A>(
-  _ a: A,
-  _ test: (A) -> Bool,
-  _ describeA: (A) -> String,
-  difference: (A) -> String,
-  _ site: StaticString,
-  _ details: () -> _Details? = { nil }
-) -> Bool {
-  if test(a) { return true }
-  _failed(site, [describeA(a)], details(), difference: difference(a))
-  return false
-}
-
-/// Checks one operand, which its values are described by: its own, and that of a literal beside it.
-@discardableResult
-@inline(__always)
-public func _check<A>(
+public func _checkLiteral<A>(
   _ a: A,
   _ test: (A) -> Bool,
   values: (A) -> [String],
@@ -179,9 +166,12 @@ public func _check<A, B>(
   return false
 }
 
+/// Checks two operands that are to be equal.
+///
+/// Not an overload of `_check`: the compiler would take seconds to choose.
 @discardableResult
 @inline(__always)
-public func _check<A, B>(
+public func _checkEqual<A, B>(
   _ a: A,
   _ b: B,
   _ test: (A, B) -> Bool,

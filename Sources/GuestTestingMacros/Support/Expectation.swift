@@ -119,7 +119,10 @@
         return "GuestTesting._checkEither(\(first), { \(second) }, \(site)\(details))"
       case .test:
         let values = call(condition, returning: condition.test)
-        return "GuestTesting._check(\(values)\(site)\(details))"
+        let isLiteral = condition.values != nil && condition.operands.count == 1
+        let function =
+          isLiteral ? "_checkLiteral" : condition.difference != nil ? "_checkEqual" : "_check"
+        return "GuestTesting.\(function)(\(values)\(site)\(details))"
       }
     }
 
@@ -140,24 +143,20 @@
         operand.evaluated == nil
           ? "{ _ in GuestTesting._describe(\(operand.value)) }" : "{ GuestTesting._describe($0) }"
       }
+      // Closures of several statements are checked by themselves, which takes the compiler less time.
+      let head = "{ \(parameters.joined(separator: ", ")) in"
+      let difference = condition.difference.map { sides in
+        "difference: \(head) let __d = GuestTesting._difference(\(sides.0), \(sides.1)); return __d }"
+      }
       if let texts = condition.values, condition.operands.count == 1 {
-        var parts = [
-          values[0], "{ __a in \(test) }", "values: { __a in [\(texts.joined(separator: ", "))] }",
+        let parts = [
+          values[0], "\(head) \(test) }",
+          "values: \(head) let __0 = \(texts[0]); let __1 = \(texts[1]); return [__0, __1] }",
         ]
-        if let difference = condition.difference {
-          parts.append(
-            "difference: { __a in GuestTesting._difference(\(difference.0), \(difference.1)) }"
-          )
-        }
-        return parts.joined(separator: ", ") + ", "
+        return (parts + [difference].compactMap { $0 }).joined(separator: ", ") + ", "
       }
-      var parts = values + ["{ \(parameters.joined(separator: ", ")) in \(test) }"] + descriptions
-      if let difference = condition.difference {
-        parts.append(
-          "difference: { \(parameters.joined(separator: ", ")) in "
-            + "GuestTesting._difference(\(difference.0), \(difference.1)) }"
-        )
-      }
+      let parts =
+        values + ["\(head) \(test) }"] + descriptions + [difference].compactMap { $0 }
       return parts.joined(separator: ", ") + ", "
     }
   }
