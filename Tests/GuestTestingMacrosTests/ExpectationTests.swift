@@ -18,29 +18,29 @@ struct ExpectationTests {
       ("#expect(f())", #"_expect(_check(f(), "f()"))"#),
       (
         "#expect(a == 4)",
-        #"_expect(_check(a, { __a in __a == 4 }, values: { __a in [_describe(__a), "#
-          + #"_describe(_like(__a, 4))] }, "\u{1}a\u{2} == \u{1}4\u{2}"))"#
+        #"_expect(_checkLiteral(a, { __a in __a == 4 }, values: { __a in let __0 = _describe(__a); "#
+          + #"let __1 = _describe(_like(__a, 4)); return [__0, __1] }, "\u{1}a\u{2} == \u{1}4\u{2}"))"#
       ),
       (
         "#expect(a == b)",
-        #"_expect(_check(a, b, { __a, __b in __a == __b }, { _describe($0) }, "#
-          + #"{ _describe($0) }, difference: { __a, __b in _difference(__a, __b) }, "#
+        #"_expect(_checkEqual(a, b, { __a, __b in __a == __b }, { _describe($0) }, "#
+          + #"{ _describe($0) }, difference: { __a, __b in let __d = _difference(__a, __b); return __d }, "#
           + #""\u{1}a\u{2} == \u{1}b\u{2}"))"#
       ),
       (
         "#expect(a != .none)",
-        #"_expect(_check(a, { __a in __a != .none }, values: { __a in [_describe(__a), "#
-          + #"_describe(_like(__a, .none))] }, "\u{1}a\u{2} != \u{1}.none\u{2}"))"#
+        #"_expect(_checkLiteral(a, { __a in __a != .none }, values: { __a in let __0 = _describe(__a); "#
+          + #"let __1 = _describe(_like(__a, .none)); return [__0, __1] }, "\u{1}a\u{2} != \u{1}.none\u{2}"))"#
       ),
       (
         "#expect(!(a == 4))",
-        #"_expect(_check(a, { __a in !(__a == 4) }, values: { __a in [_describe(__a), "#
-          + #"_describe(_like(__a, 4))] }, "!(\u{1}a\u{2} == \u{1}4\u{2} → true)"))"#
+        #"_expect(_checkLiteral(a, { __a in !(__a == 4) }, values: { __a in let __0 = _describe(__a); "#
+          + #"let __1 = _describe(_like(__a, 4)); return [__0, __1] }, "!(\u{1}a\u{2} == \u{1}4\u{2} → true)"))"#
       ),
       (
         "#expect(x is T)",
-        #"_expect(_check(x, { __a in __a is T }, values: { __a in [_describe(__a), "#
-          + #""\(_name(__a))"] }, "\u{1}x\u{2} is \u{1}T\u{2}"))"#
+        #"_expect(_checkLiteral(x, { __a in __a is T }, values: { __a in let __0 = _describe(__a); "#
+          + #"let __1 = "\(_name(__a))"; return [__0, __1] }, "\u{1}x\u{2} is \u{1}T\u{2}"))"#
       ),
       (
         "#expect(a.isEmpty)",

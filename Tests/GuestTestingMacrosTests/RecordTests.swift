@@ -65,7 +65,7 @@ struct RecordTests {
       ),
       (
         "#exits(exitsWith: .exitCode(3)) { run() }",
-        #"{"kind":"exit","name":"exit test","file":"Module/File.swift","line":1,"column":2}"#
+        #"{"kind":"exit","name":"exit test","file":"Module/File.swift","line":1,"column":1}"#
       ),
     ]
   )
