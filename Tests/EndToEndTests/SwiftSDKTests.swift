@@ -230,7 +230,8 @@ struct SwiftSDKTests {
       found["SampleTests.Untyped/unwraps()"] == times(["19:38 Expectation failed: none → nil"])
     )
     #expect(
-      found["SampleTests.Untyped/inHelper()"] == times(["3:54 Expectation failed: Int(text) → nil"])
+      found["SampleTests.Untyped/inHelper()"]
+        == times(["3:54 Expectation failed: Int(text → \"x\") → nil"])
     )
     #expect(
       found["SampleTests.Untyped/cases(_:)"]

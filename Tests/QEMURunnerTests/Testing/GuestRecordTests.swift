@@ -28,6 +28,7 @@ struct GuestRecordTests {
     )
     #expect(record("N it\\\\s \\e\\r") == .comment("it\\s \u{1E}\r"))
     #expect(record("V a → 1") == .values("a → 1"))
+    #expect(record("F inserted [1]") == .difference("inserted [1]"))
     #expect(
       record("T 0x4010001c 0x0 0x2000000 data abort")
         == .trap(
@@ -41,7 +42,11 @@ struct GuestRecordTests {
     ] {
       #expect(
         record("X 9 Tests/My\\sFile.swift 3 14 \(text)")
-          == .exitTest(body: 9, place, condition)
+          == .exitTest(body: 9, place, condition, comment: nil)
+      )
+      #expect(
+        record("X 9 Tests/My\\sFile.swift 3 14 \(text) a comment")
+          == .exitTest(body: 9, place, condition, comment: "a comment")
       )
     }
     #expect(record("A 5 a b.txt") == .attachment(length: 5, name: "a b.txt"))

@@ -55,6 +55,8 @@ final class ExitTestBoot: SessionObserver {
       if !issues.isEmpty { issues[issues.count - 1].comments.append(text) }
     case .values(let text):
       if !issues.isEmpty { issues[issues.count - 1].values.append(text) }
+    case .difference(let text):
+      if !issues.isEmpty { issues[issues.count - 1].difference = text }
     case .trap(let fault): trap = fault
     case .ended(let text): words.append(text)
     case .counters(let offset, let bytes):
