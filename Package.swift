@@ -82,6 +82,8 @@ let package = Package(
     // MARK: Tests
     .target(name: "CSoftFloat", path: "Tests/CSoftFloat"),
     .testTarget(name: "SoftFloatTests", dependencies: ["CSoftFloat"]),
+    .target(name: "CMath", path: "Tests/CMath"),
+    .testTarget(name: "MathTests", dependencies: ["CMath"]),
     .target(name: "CMemory", path: "Tests/CMemory"),
     .testTarget(name: "MemoryTests", dependencies: ["CMemory"]),
     .testTarget(name: "QEMUExitTests", dependencies: ["QEMUExit"]),

@@ -135,6 +135,54 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../CBareMetal/CompilerRuntime/weak.h" suffix(, 0)
      }},
+    {"CBareMetal/Math/arctangent.c",
+     TEXT{
+#embed "../CBareMetal/Math/arctangent.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/error.c",
+     TEXT{
+#embed "../CBareMetal/Math/error.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/exponential.c",
+     TEXT{
+#embed "../CBareMetal/Math/exponential.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/gamma.c",
+     TEXT{
+#embed "../CBareMetal/Math/gamma.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/logarithm.c",
+     TEXT{
+#embed "../CBareMetal/Math/logarithm.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/math_functions.h",
+     TEXT{
+#embed "../CBareMetal/Math/math_functions.h" suffix(, 0)
+     }},
+    {"CBareMetal/Math/parts.c",
+     TEXT{
+#embed "../CBareMetal/Math/parts.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/power.c",
+     TEXT{
+#embed "../CBareMetal/Math/power.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/rounding.c",
+     TEXT{
+#embed "../CBareMetal/Math/rounding.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/trigonometric.c",
+     TEXT{
+#embed "../CBareMetal/Math/trigonometric.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/wide.c",
+     TEXT{
+#embed "../CBareMetal/Math/wide.c" suffix(, 0)
+     }},
+    {"CBareMetal/Math/wide.h",
+     TEXT{
+#embed "../CBareMetal/Math/wide.h" suffix(, 0)
+     }},
     {"CBareMetal/RISCV/guarded-call.S",
      TEXT{
 #embed "../CBareMetal/RISCV/guarded-call.S" suffix(, 0)
@@ -162,10 +210,6 @@ static const struct qx_guest_source sources[] = {
     {"CBareMetal/Runtime/exit.c",
      TEXT{
 #embed "../CBareMetal/Runtime/exit.c" suffix(, 0)
-     }},
-    {"CBareMetal/Runtime/math.c",
-     TEXT{
-#embed "../CBareMetal/Runtime/math.c" suffix(, 0)
      }},
     {"CBareMetal/Runtime/memory.c",
      TEXT{

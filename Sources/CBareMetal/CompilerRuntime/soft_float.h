@@ -158,6 +158,10 @@ struct wideProduct {
 };
 
 static inline struct wideProduct multiplyWide(uint64_t left, uint64_t right) {
+#if defined(__SIZEOF_INT128__) && !defined(MULTIPLIES_32_BITS)
+  const unsigned __int128 product = (unsigned __int128)left * right;
+  return (struct wideProduct){(uint64_t)(product >> 64), (uint64_t)product};
+#else
   const uint64_t leftLow = (uint32_t)left, leftHigh = left >> 32;
   const uint64_t rightLow = (uint32_t)right, rightHigh = right >> 32;
   const uint64_t low = leftLow * rightLow;
@@ -165,6 +169,7 @@ static inline struct wideProduct multiplyWide(uint64_t left, uint64_t right) {
   const uint64_t cross = leftLow * rightHigh + (uint32_t)middle;
   return (struct wideProduct){
       leftHigh * rightHigh + (middle >> 32) + (cross >> 32), cross << 32 | (uint32_t)low};
+#endif
 }
 
 // The product of two numbers of which one at least isn't finite, or is zero.
