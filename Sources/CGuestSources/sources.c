@@ -95,6 +95,30 @@ static const struct qx_guest_source sources[] = {
      TEXT{
 #embed "../CBareMetal/AArch64/vectors.S" suffix(, 0)
      }},
+    {"CBareMetal/CLibrary/exit.c",
+     TEXT{
+#embed "../CBareMetal/CLibrary/exit.c" suffix(, 0)
+     }},
+    {"CBareMetal/CLibrary/library.h",
+     TEXT{
+#embed "../CBareMetal/CLibrary/library.h" suffix(, 0)
+     }},
+    {"CBareMetal/CLibrary/numbers.c",
+     TEXT{
+#embed "../CBareMetal/CLibrary/numbers.c" suffix(, 0)
+     }},
+    {"CBareMetal/CLibrary/output.c",
+     TEXT{
+#embed "../CBareMetal/CLibrary/output.c" suffix(, 0)
+     }},
+    {"CBareMetal/CLibrary/sorting.c",
+     TEXT{
+#embed "../CBareMetal/CLibrary/sorting.c" suffix(, 0)
+     }},
+    {"CBareMetal/CLibrary/strings.c",
+     TEXT{
+#embed "../CBareMetal/CLibrary/strings.c" suffix(, 0)
+     }},
     {"CBareMetal/CompilerRuntime/arm-eabi-division.S",
      TEXT{
 #embed "../CBareMetal/CompilerRuntime/arm-eabi-division.S" suffix(, 0)
@@ -206,10 +230,6 @@ static const struct qx_guest_source sources[] = {
     {"CBareMetal/Runtime/allocation.c",
      TEXT{
 #embed "../CBareMetal/Runtime/allocation.c" suffix(, 0)
-     }},
-    {"CBareMetal/Runtime/exit.c",
-     TEXT{
-#embed "../CBareMetal/Runtime/exit.c" suffix(, 0)
      }},
     {"CBareMetal/Runtime/memory.c",
      TEXT{
@@ -690,6 +710,22 @@ static const struct qx_guest_source sources[] = {
     {"SDKModules/include/assert.h",
      TEXT{
 #embed "../SDKModules/include/assert.h" suffix(, 0)
+     }},
+    {"SDKModules/include/ctype.h",
+     TEXT{
+#embed "../SDKModules/include/ctype.h" suffix(, 0)
+     }},
+    {"SDKModules/include/errno.h",
+     TEXT{
+#embed "../SDKModules/include/errno.h" suffix(, 0)
+     }},
+    {"SDKModules/include/math.h",
+     TEXT{
+#embed "../SDKModules/include/math.h" suffix(, 0)
+     }},
+    {"SDKModules/include/stdio.h",
+     TEXT{
+#embed "../SDKModules/include/stdio.h" suffix(, 0)
      }},
     {"SDKModules/include/stdlib.h",
      TEXT{

@@ -69,9 +69,9 @@ func consoleWrite(_ text: UnsafePointer<CChar>, _ length: UInt) {
   standardOutput.write(UnsafeRawBufferPointer(start: text, count: Int(bitPattern: length)))
 }
 
-/// What Swift's `print` calls for each byte in a bare-metal program.
-@c(putchar)
-func putchar(_ character: CInt) -> CInt {
+/// What C's `putchar` calls, which Swift's `print` calls for each byte in a bare-metal program. A
+/// program may have a `putchar` of its own, which a Swift function of that name wouldn't let it.
+@c(_qx_console_put)
+func consolePut(_ character: CInt) {
   Console.write(UInt8(truncatingIfNeeded: character))
-  return character
 }

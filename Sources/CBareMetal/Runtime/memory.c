@@ -2,12 +2,14 @@
 // initialisations into them.
 //
 // Each is marked so that the compiler doesn't recognise the loop in it and make the function call
-// itself.
+// itself. All are weak, so that a program may have its own, one or all of them.
 
 #include <stddef.h>
 #include <stdint.h>
 
-#define NO_BUILTIN __attribute__((no_builtin, used))
+#include "../CompilerRuntime/weak.h"
+
+#define NO_BUILTIN WEAK __attribute__((no_builtin))
 
 // Against loops that the compiler makes longer than what they copy.
 #define AS_IT_IS _Pragma("clang loop unroll(disable) vectorize(disable)")
