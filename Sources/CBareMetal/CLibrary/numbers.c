@@ -145,9 +145,9 @@ __attribute__((noinline)) static struct number readNumber(const char *text, char
     next += 2;
     base = 16;
   }
-  // The first digits, as many as there is room for; whether what follows is more than 0; and the
-  // power of the base.
-  uint64_t significand = 0;
+  // The first digits, as many as two integers have room for; the power of the base by which the first
+  // of them counts more; whether what follows is more than 0; and the power of the base.
+  uint64_t significand[2] = {0, 0}, factor = 1;
   bool hasMore = false, hasDigits = false, isFraction = false;
   int32_t power = 0;
   for (;; next++) {
@@ -158,8 +158,12 @@ __attribute__((noinline)) static struct number readNumber(const char *text, char
     const int digit = digitValue(*next);
     if (digit >= base) break;
     hasDigits = true;
-    if (significand < UINT64_MAX / 32) {
-      significand = significand * (uint64_t)base + (uint64_t)digit;
+    if (significand[0] < UINT64_MAX / 32) {
+      significand[0] = significand[0] * (uint64_t)base + (uint64_t)digit;
+      if (isFraction) power--;
+    } else if (factor < UINT64_MAX / 32) {
+      significand[1] = significand[1] * (uint64_t)base + (uint64_t)digit;
+      factor *= (uint64_t)base;
       if (isFraction) power--;
     } else {
       hasMore = hasMore || digit != 0;
@@ -182,9 +186,13 @@ __attribute__((noinline)) static struct number readNumber(const char *text, char
     }
   }
   if (end) *end = (char *)next;
-  if (significand == 0) return zeroNumber(isNegative);
-  struct wide value = _qx_wide_integer((int64_t)significand);
-  if (hasMore) value.low |= 1;
+  if (significand[0] == 0) return zeroNumber(isNegative);
+  struct wide value = _qx_wide_add(
+      _qx_wide_multiply(
+          _qx_wide_integer((int64_t)significand[0]), _qx_wide_integer((int64_t)factor)),
+      _qx_wide_integer((int64_t)significand[1]));
+  // More than a division's error.
+  if (hasMore) value.low |= 64;
   if (base == 16) {
     value = wideScaled(value, power);
   } else if (power >= 0) {
