@@ -85,7 +85,11 @@ struct SwiftSDKLibraryTests {
       #include "sample.h"
 
       // One of each file of the library, of which others are used.
-      size_t strlen(const char *text) { return text ? 100 : 0; }
+      size_t strlen(const char *text) {
+        size_t length = 99;
+        while (*text++) length++;
+        return length;
+      }
       int strcmp(const char *left, const char *right) { return *left == *right ? 10 : 0; }
       int puts(const char *text) { return *text; }
       int rand(void) { return 1; }
@@ -115,7 +119,7 @@ struct SwiftSDKLibraryTests {
 
       @main struct Sample {
         static func main() {
-          print("its own sum is", sum())
+          print("its own sum is \\(sum())")
         }
       }
       """,

@@ -24,8 +24,9 @@ typedef uintptr_t __attribute__((may_alias, aligned(1))) source_word;
 typedef word source_word;
 #endif
 
-NO_BUILTIN __attribute__((noinline)) void *memcpy(
-    void *restrict destination, const void *restrict source, size_t count) {
+// In both functions, as a program's own memcpy may call memmove.
+static inline __attribute__((always_inline, no_builtin)) void *copyForward(
+    void *destination, const void *source, size_t count) {
   unsigned char *to = destination;
   const unsigned char *from = source;
   if (count >= 2 * sizeof(word)) {
@@ -65,10 +66,14 @@ NO_BUILTIN __attribute__((noinline)) void *memcpy(
   return destination;
 }
 
+NO_BUILTIN void *memcpy(void *restrict destination, const void *restrict source, size_t count) {
+  return copyForward(destination, source, count);
+}
+
 NO_BUILTIN void *memmove(void *destination, const void *source, size_t count) {
   unsigned char *to = destination;
   const unsigned char *from = source;
-  if ((uintptr_t)to - (uintptr_t)from >= count) return memcpy(destination, source, count);
+  if ((uintptr_t)to - (uintptr_t)from >= count) return copyForward(destination, source, count);
   AS_IT_IS while (count--) to[count] = from[count];
   return destination;
 }
