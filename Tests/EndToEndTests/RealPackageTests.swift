@@ -49,12 +49,12 @@ struct RealPackageTests {
     var dependencies = [("collections", "1.6.0"), ("atomics", "1.3.0")]
     if hasNumerics { dependencies += [("numerics", "1.1.1"), ("algorithms", "1.2.1")] }
     let packages = dependencies.map { name, version in
-      #".package(url: "https://github.com/apple/swift-\(name)", exact: "\(version)")"#
+      #".package(url: "https://github.com/apple/swift-\#(name)", exact: "\#(version)")"#
     }
     func target(_ name: String, _ package: String, _ products: [String]) -> String {
-      let products = products.map { #".product(name: "\($0)", package: "swift-\(package)")"# }
+      let products = products.map { #".product(name: "\#($0)", package: "swift-\#(package)")"# }
       return
-        #".testTarget(name: "\(name)Tests", dependencies: [\(products.joined(separator: ", "))])"#
+        #".testTarget(name: "\#(name)Tests", dependencies: [\#(products.joined(separator: ", "))])"#
     }
     var targets = [
       target(

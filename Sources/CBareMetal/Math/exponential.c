@@ -31,6 +31,12 @@ const struct wide _qx_wide_inverse_factorials[INVERSE_FACTORIALS] = {
     {0xb8dc77b6e7ab8c5f, 0x78a37e77372290c2, -66, false},
     {0x8671cb6dbfc294a2, 0x86485bf99c763abc, -70, false},
     {0xbb0da098b1c0cecb, 0xdc3826ebfb13cc27, -75, false},
+    {0xf96780cb97abbe65, 0x25a033e54ec51034, -80, false},
+    {0x9f9e66e8b2fd46a7, 0x22520cbbb7885c4a, -84, false},
+    {0xc4742fe35272cd1c, 0x790285d3580a4a34, -89, false},
+    {0xe8d58e16e6751905, 0x4d0c78aea13b9a50, -94, false},
+    {0x850c5131a842e9b9, 0xe2e28e1aa546a152, -98, false},
+    {0x92cfcc5a1ac56bd5, 0xf1873bb378948eb3, -103, false},
 };
 
 static const struct wide ln10 = {0x935d8dddaaa8ac16, 0xea56d62b82d30a29, 1, false};

@@ -96,8 +96,8 @@ static uint32_t reduceAngle(struct number number, struct wide *rest) {
 
 // The sum of (-square)^i / (2i + odd)!
 static struct wide alternating(struct wide square, int odd) {
-  struct wide sum = _qx_wide_inverse_factorials[22 + odd];
-  for (int i = 20; i >= 0; i -= 2) {
+  struct wide sum = _qx_wide_inverse_factorials[28 + odd];
+  for (int i = 26; i >= 0; i -= 2) {
     sum = wideSubtract(_qx_wide_inverse_factorials[i + odd], _qx_wide_multiply(sum, square));
   }
   return sum;

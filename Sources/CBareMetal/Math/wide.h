@@ -41,7 +41,7 @@ extern const struct wide _qx_wide_one, _qx_wide_ln2, _qx_wide_inverse_ln2, _qx_w
     _qx_wide_pi;
 
 // 1/0!, 1/1!, 1/2!...
-#define INVERSE_FACTORIALS 24
+#define INVERSE_FACTORIALS 30
 extern const struct wide _qx_wide_inverse_factorials[INVERSE_FACTORIALS];
 
 // Functions of values that aren't zero where there is a logarithm of them.
