@@ -49,7 +49,8 @@ static struct wide smallExp(struct wide value) {
   return _qx_wide_polynomial(_qx_wide_inverse_factorials, 20, value);
 }
 
-struct wide _qx_wide_small_expm1(struct wide value) {
+// e^value - 1, likewise.
+static struct wide smallExpm1(struct wide value) {
   return _qx_wide_multiply(
       value, _qx_wide_polynomial(_qx_wide_inverse_factorials + 1, 20, value));
 }
@@ -62,7 +63,7 @@ struct wide _qx_wide_exp(struct wide value) {
 }
 
 struct wide _qx_wide_expm1(struct wide value) {
-  if (value.exponent < -1) return _qx_wide_small_expm1(value);
+  if (value.exponent < -1) return smallExpm1(value);
   return wideSubtract(_qx_wide_exp(value), _qx_wide_one);
 }
 

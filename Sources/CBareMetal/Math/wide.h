@@ -46,8 +46,6 @@ extern const struct wide _qx_wide_inverse_factorials[INVERSE_FACTORIALS];
 
 // Functions of values that aren't zero where there is a logarithm of them.
 struct wide _qx_wide_exp(struct wide value);
-// The series for e^value - 1, for magnitudes below 1/2.
-struct wide _qx_wide_small_expm1(struct wide value);
 struct wide _qx_wide_expm1(struct wide value);
 struct wide _qx_wide_log(struct wide value);
 struct wide _qx_wide_log2(struct wide value);
