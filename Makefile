@@ -77,6 +77,7 @@ format:
 clean:
 	rm -rf Examples/*/target Examples/*/.zig-cache Examples/*/zig-out
 	rm -rf .build .build-* Examples/*/.build Tests/Guests/.build Tests/Guests/FromSources/.build \
-	  Tests/TestingGuests/*/.build Benchmarks/Guests/.build
+	  Tests/TestingGuests/*/.build Tests/Constructs/.build \
+	  Benchmarks/Guests/.build
 
 .PHONY: demo test endurance matrix fuzz build build-tests setup lint format clean
