@@ -51,7 +51,7 @@ func named() {
   #expect(!(!truth), "with a comment")
 }
 
-@Test(.bug(id: 42), .bug("https://example.com/2", id: "QX-2"), .timeLimit(.minutes(1)))
+@Test(.bug(id: 42), .bug("https://example.com/2", id: "QX-2"), .timeLimit(.minutes(60)))
 func withBugs() {}
 
 @Test(.disabled("not yet")) func disabled() { Issue.record("never runs") }
