@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # swift test, and then the slowest tests, and after a failure what failed once more: the end of a long log
-# is what people see. After QEMU_EXIT_TEST_MINUTES, 40 if it isn't set, it is ended, and what hadn't ended
+# is what people see. After QEMU_EXIT_TEST_MINUTES, 60 if it isn't set, it is ended, and what hadn't ended
 # is listed.
 #
 # Arguments: those of swift test.
 set -uo pipefail
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-minutes=${QEMU_EXIT_TEST_MINUTES:-40}
-timeout --kill-after=30 "${minutes}m" swift test --skip-build "$@" 2>&1 | tee "$log"
+minutes=${QEMU_EXIT_TEST_MINUTES:-60}
+# At SIGINT SwiftPM ends what it has started, too.
+timeout --signal=INT --kill-after=60 "${minutes}m" swift test --skip-build "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
 # "✔ Test name() passed after 1.234 seconds."; the same names are cases of one test.

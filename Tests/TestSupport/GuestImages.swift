@@ -1,11 +1,12 @@
 import Foundation
 import QEMURunner
 
-/// Guests that the tests build with `qemu-exit build`, each package once a triple.
+/// Guests that the tests build with `qemu-exit build`, each program once a triple.
 package actor GuestImages {
   package static let shared = GuestImages()
 
   private var builds: [String: Task<CommandResult, any Error>] = [:]
+  private var last: [String: Task<CommandResult, any Error>] = [:]
   private var t32Builds: [String: Task<Void, any Error>] = [:]
 
   /// Whether an earlier run of the tests has built the guests from these sources: the variable
@@ -25,17 +26,21 @@ package actor GuestImages {
     let image = folder.appending(path: ".build/qemu-exit/\(machine)/\(product)")
     if Self.areBuilt && FileManager.default.fileExists(atPath: image.path) { return image }
     let triple = try triple(of: machine)
-    let key = "\(package) \(triple)"
+    let key = "\(package) \(triple) \(product)"
+    // One after the other in a folder: SwiftPM would wait there, holding a slot.
+    let previous = last["\(package) \(triple)"]
     let build =
       builds[key]
       ?? Task {
+        _ = try? await previous?.value
         // For all machines of the triple, for which it is compiled once.
         let machines = Machine.catalogue.filter { $0.triple == triple }
         return try await qemuExit(
-          ["build", "--package-path", folder.path] + SwiftSDKs.options
+          ["build", "--package-path", folder.path, "--product", product] + SwiftSDKs.options
             + machines.flatMap { ["--machine", $0.id] }
         )
       }
+    if builds[key] == nil { last["\(package) \(triple)"] = build }
     builds[key] = build
     let result = try await build.value
     // There may be none for another one, whose memory is too small.
