@@ -30,6 +30,10 @@ demo: setup build
 
 test: setup build-tests
 	@Scripts/swift-test.sh
+	@$(MAKE) --no-print-directory test-qemus
+
+# The end-to-end tests with more QEMUs, after make test has built their guests.
+test-qemus:
 	@for folder in $(QEMUS); do \
 	  echo "The end-to-end tests with QEMU in $$folder:"; \
 	  PATH="$$folder:$$PATH" QEMU_EXIT_QEMU_DIR="$$folder" QEMU_EXIT_GUESTS_ARE_BUILT=1 \
@@ -80,4 +84,4 @@ clean:
 	  Tests/TestingGuests/*/.build Tests/Constructs/.build \
 	  Benchmarks/Guests/.build
 
-.PHONY: demo test endurance matrix fuzz build build-tests setup lint format clean
+.PHONY: demo test test-qemus endurance matrix fuzz build build-tests setup lint format clean
