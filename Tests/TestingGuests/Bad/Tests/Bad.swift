@@ -1,5 +1,5 @@
-import Testing
 import QEMUExit
+import Testing
 
 nonisolated(unsafe) var survivor = 0
 

@@ -1,5 +1,5 @@
-import Testing
 import QEMUExit
+import Testing
 
 @Suite struct ExitTests {
   @Test func success() {
