@@ -364,7 +364,7 @@ struct SwiftSDKTests {
     #expect(result.status == 126, "\(result.errors)")
     #expect(result.text.contains("✔ Test sums() passed"))
     let problem = try #require(
-      result.errors.split(separator: "\n").last { $0.contains("don't fit into armv6m-microbit") }
+      result.errors.split(separator: "\n").last { $0.contains("armv6m-microbit has no room for") }
     )
     #expect(problem.contains(/is too small by [0-9]+ bytes/))
   }
