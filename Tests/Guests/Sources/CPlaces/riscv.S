@@ -167,7 +167,9 @@ translation_on:
   sw t1, 0(t0)
   beqz s2, 2f
   // "RISC-V Supervisor Binary Interface Specification", version 2.0, 9.1 sbi_hart_start: firmware
-  // may have started us on either hart.
+  // may have started us on either hart. On a busy computer the other one isn't ready at first.
+  li s5, 1 << 18
+3:
   li s3, 1
 1:
   mv a0, s3
@@ -179,6 +181,8 @@ translation_on:
   beqz a0, 2f
   addi s3, s3, -1
   bgez s3, 1b
+  addi s5, s5, -1
+  bnez s5, 3b
   j none
 2:
   .endm
