@@ -45,6 +45,9 @@ public struct Toolset: Sendable {
   /// The options by which Swift is compiled for every machine.
   static let compilerOptions = [
     "-enable-experimental-feature", "Embedded", "-wmo",
+    // Each source is read once: the driver would have a module made by a process of its own, which
+    // takes half as long again.
+    "-no-emit-module-separately-wmo",
     // A function a section, so that the linker can leave out what isn't called.
     "-Xfrontend", "-function-sections",
     "-Xfrontend", "-disable-stack-protector",
