@@ -1,20 +1,21 @@
-# make demo     builds and boots every example on every machine, and prints a table
-# make test     runs every test: on the host, and in QEMU
-# make matrix   boots every way out from every place on two QEMUs, and writes the support table
-# make fuzz     reads a million images that were made hostile, see below
-# make endurance  boots ten thousand images, and fails if anything is left of the runs
-# make build    builds .build/release/qemu-exit, and qemu-exit-settings beside it
-# make lint     checks formatting and the scripts
-# make format   formats the Swift sources
-# make clean    removes everything that was built
+# make demo       Boots every example on every machine, and prints a table.
+# make test       Runs every test, on the host and in QEMU.
+# make build      Builds .build/release/qemu-exit, and qemu-exit-settings beside it.
+# make lint       Checks the format of the sources, and the scripts.
+# make format     Formats the Swift sources.
+# make clean      Removes everything that was built.
 #
-# make demo and make test install QEMU if it is missing and they may; otherwise they print the
-# command.
+# make matrix     Boots every way to exit from every level on two QEMUs, and writes the support matrix.
+# make release    Makes the archive that users download, in .build/archives.
+# make fuzz       Reads a million hostile images: FUZZ_INPUTS and FUZZ_SEED choose others.
+# make endurance  Boots ten thousand images, and fails if anything is left of the runs.
+#
+# demo, test and setup install QEMU if it is missing and they may; otherwise they print the command.
 
-# Statically linked, the tool starts in half the time; with the functions that a run executes side by
-# side, in less (Benchmarks/RESULTS.md). Scripts/functions.sh writes the list.
+# Statically linked, the tool starts in half the time. A release has the functions that a run executes side
+# by side, too (Scripts/functions.sh).
 RELEASE = -c release -Xswiftc -static-executable -Xswiftc -use-ld=lld \
-  -Xlinker --symbol-ordering-file=Scripts/functions.order -Xlinker --no-warn-symbol-ordering
+  $(if $(FUNCTIONS),-Xlinker --symbol-ordering-file=$(FUNCTIONS) -Xlinker --no-warn-symbol-ordering)
 # More QEMUs for the end-to-end tests: folders with QEMU's programs, for example
 # make test QEMUS="$$(Scripts/qemu-from-backports.sh)"
 QEMUS ?=
@@ -24,6 +25,10 @@ WITHOUT_QEMU = 'CodegenTests|ClientPackageTests|TakenOverTests|SwiftSDK|RealPack
 FUZZ_INPUTS ?= 1000000
 FUZZ_SEED ?= $(shell date +%s)
 SWIFT_SOURCES = Package.swift Plugins Sources Tests Examples Benchmarks
+
+# What `make` alone does.
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
 
 demo: setup build
 	@Scripts/demo.sh
@@ -60,12 +65,12 @@ build-tests:
 	SWIFT_DETERMINISTIC_HASHING=1 swift build --build-tests -Xswiftc -warnings-as-errors
 
 build:
-	@# SwiftPM doesn't know that programs depend on the list.
-	@for program in qemu-exit qemu-exit-settings; do \
-	  [ .build/release/$$program -nt Scripts/functions.order ] || rm -f .build/release/$$program; \
-	done
 	swift build $(RELEASE) --product qemu-exit
 	swift build $(RELEASE) --product qemu-exit-settings
+
+# The archive that users download, and its checksum, in .build/archives.
+release:
+	@Scripts/release.sh
 
 setup:
 	@Scripts/setup.sh
@@ -84,4 +89,4 @@ clean:
 	  Tests/TestingGuests/*/.build Tests/Constructs/.build \
 	  Benchmarks/Guests/.build
 
-.PHONY: demo test test-qemus endurance matrix fuzz build build-tests setup lint format clean
+.PHONY: help demo test test-qemus endurance matrix fuzz build build-tests release setup lint format clean

@@ -1,15 +1,14 @@
 #!/usr/bin/env bash
 # Lists which functions of the Swift runtime and the C library `qemu-exit run IMAGE` executes, for the
-# linker (Scripts/functions.order): side by side they are on a few pages, where they are spread over
-# all of the tool's twelve megabytes otherwise, and each page that is touched is a fault.
+# linker: side by side they are on a few pages, where they are spread over all of the tool's twelve
+# megabytes otherwise, and each page that is touched is a fault.
 #
-# Run it after `make build`, when a new toolchain's names differ; `make build` then links again. What
-# isn't in the program any more is skipped by the linker, what isn't in the list stays where it was.
-# Takes some minutes: the tool is run one instruction after the other. For x86_64 hosts.
+# The tool is run one instruction after the other. For x86_64 hosts, after `make build`.
 #
-# Usage: Scripts/functions.sh, which writes Scripts/functions.order
+# Usage: Scripts/functions.sh FILE, which it writes
 set -euo pipefail
 
+file=$1
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$root/.build/release/qemu-exit
 folder=$(mktemp -d)
@@ -37,7 +36,4 @@ own="^_?[$]s(10QEMURunner|9qemu_exit|14ArgumentParser)|^(_?qx|_start$|_init$|_fi
   $2 == 1 { if ($1 != start) { start = $1; count = 0 } names[count++] = $3; next }
   { while (count > 0) print names[--count] }
 ' | grep -vE "$own" | LC_ALL=C sort -u >"$folder/functions"
-{
-  echo "# Functions that qemu-exit run executes, for the linker. Written by Scripts/functions.sh."
-  cat "$folder/functions"
-} >"$root/Scripts/functions.order"
+mv "$folder/functions" "$file"
