@@ -31,42 +31,102 @@ let package = Package(
   ],
   targets: [
     // MARK: Guest
-    .target(name: "CQEMUExit"),
-    .target(name: "QEMUExit", dependencies: ["CQEMUExit"]),
-    .target(name: "CSemihosting", dependencies: ["CQEMUExit"]),
-    .target(name: "Semihosting", dependencies: ["CQEMUExit", "CSemihosting"]),
-    .target(name: "CBareMetal"),
-    .target(name: "BareMetal", dependencies: ["CBareMetal", "QEMUExit", "Semihosting"]),
+    .target(name: "CQEMUExit", path: "Sources/Guest/CQEMUExit"),
+    .target(name: "QEMUExit", dependencies: ["CQEMUExit"], path: "Sources/Guest/QEMUExit"),
+    .target(
+      name: "CSemihosting",
+      dependencies: ["CQEMUExit"],
+      path: "Sources/Guest/CSemihosting"
+    ),
+    .target(
+      name: "Semihosting",
+      dependencies: ["CQEMUExit", "CSemihosting"],
+      path: "Sources/Guest/Semihosting"
+    ),
+    .target(name: "CBareMetal", path: "Sources/Guest/CBareMetal"),
+    .target(
+      name: "BareMetal",
+      dependencies: ["CBareMetal", "QEMUExit", "Semihosting"],
+      path: "Sources/Guest/BareMetal"
+    ),
 
     // MARK: Host
-    .target(name: "CQEMULaunch"),
-    // The sources of the guest's targets, as data: Scripts/guest-sources.sh.
-    .target(name: "CGuestSources"),
+    .target(name: "CHostSupport", path: "Sources/Host/CHostSupport"),
+    // What this computer has: files, processes, threads. It alone is to change for another system.
+    .target(
+      name: "HostSupport",
+      dependencies: ["CHostSupport"],
+      path: "Sources/Host/HostSupport"
+    ),
+    // ELF files of guests.
+    .target(name: "ObjectFile", dependencies: ["HostSupport"], path: "Sources/Host/ObjectFile"),
+    // How QEMU is kept from what is the user's.
+    .target(
+      name: "Sandbox",
+      dependencies: ["CHostSupport", "HostSupport", "ObjectFile"],
+      path: "Sources/Host/Sandbox"
+    ),
+    // A run of one image: the machine, QEMU, the verdict.
     .target(
       name: "QEMURunner",
-      dependencies: ["CGuestSources", "CQEMULaunch"],
+      dependencies: ["CHostSupport", "HostSupport", "ObjectFile", "Sandbox"],
+      path: "Sources/Host/QEMURunner",
       resources: [.embedInCode("Machine/LinkerScripts")]
+    ),
+    // The sources of the guest's targets, as data: Scripts/guest-sources.sh.
+    .target(name: "CGuestSources", path: "Sources/Host/CGuestSources"),
+    .target(
+      name: "GuestBuilder",
+      dependencies: ["CGuestSources", "CHostSupport", "HostSupport", "ObjectFile", "QEMURunner"],
+      path: "Sources/Host/GuestBuilder"
+    ),
+    .target(name: "Reports", dependencies: ["HostSupport"], path: "Sources/Host/Reports"),
+    // Many runs, and what is expected of them.
+    .target(
+      name: "BatchRunner",
+      dependencies: [
+        "CHostSupport", "HostSupport", "ObjectFile", "QEMURunner", "Reports", "Sandbox",
+      ],
+      path: "Sources/Host/BatchRunner"
+    ),
+    // Tests on the target.
+    .target(
+      name: "TestRunner",
+      dependencies: ["HostSupport", "ObjectFile", "QEMURunner", "Reports", "Sandbox"],
+      path: "Sources/Host/TestRunner"
     ),
     .executableTarget(
       name: "qemu-exit",
       dependencies: [
-        "CQEMULaunch",
+        "BatchRunner",
+        "CHostSupport",
+        "GuestBuilder",
+        "HostSupport",
+        "ObjectFile",
         "QEMURunner",
+        "Reports",
+        "Sandbox",
+        "TestRunner",
         .product(
           name: "ArgumentParser",
           package: "swift-argument-parser",
           condition: .when(traits: ["CommandLineTool"])
         ),
-      ]
+      ],
+      path: "Sources/Tools/qemu-exit"
     ),
     // What `qemu-exit` reads settings files with, a program of its own: a YAML library brings all
     // of Foundation along, which every start would pay for.
     .executableTarget(
       name: "qemu-exit-settings",
       dependencies: [
+        "BatchRunner",
+        "HostSupport",
+        "ObjectFile",
         "QEMURunner",
         .product(name: "Yams", package: "Yams", condition: .when(traits: ["CommandLineTool"])),
-      ]
+      ],
+      path: "Sources/Tools/qemu-exit-settings"
     ),
     .plugin(
       name: "QEMUPlugin",
@@ -91,10 +151,23 @@ let package = Package(
       name: "SemihostingTests",
       dependencies: ["CQEMUExit", "CSemihosting", "Semihosting"]
     ),
+    .testTarget(name: "HostSupportTests", dependencies: ["HostSupport", "TestSupport"]),
+    .testTarget(name: "ObjectFileTests", dependencies: ["ObjectFile", "TestSupport"]),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox", "TestSupport"]),
     // Semihosting: what the runner quotes must be what guests read.
     .testTarget(
       name: "QEMURunnerTests",
-      dependencies: ["QEMURunner", "Semihosting", "TestSupport", "qemu-exit-settings"]
+      dependencies: ["QEMURunner", "Semihosting", "TestSupport"]
+    ),
+    .testTarget(name: "GuestBuilderTests", dependencies: ["GuestBuilder", "TestSupport"]),
+    .testTarget(
+      name: "BatchRunnerTests",
+      dependencies: ["BatchRunner", "TestSupport", "qemu-exit-settings"]
+    ),
+    .testTarget(name: "TestRunnerTests", dependencies: ["TestRunner", "TestSupport"]),
+    .testTarget(
+      name: "FuzzTests",
+      dependencies: ["GuestBuilder", "ObjectFile", "QEMURunner", "TestRunner", "TestSupport"]
     ),
     // What a guest's tests and a host's have in common, compiled against Swift Testing.
     .testTarget(name: "CommonTests"),
@@ -103,7 +176,11 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
+        "BatchRunner",
+        "HostSupport",
+        "ObjectFile",
         "QEMURunner",
+        "TestRunner",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Writes Sources/CGuestSources/sources.c: the sources of the guests' libraries, which the tool carries
+# Writes Sources/Host/CGuestSources/sources.c: the sources of the guests' libraries, which the tool carries
 # along to compile them on the user's machine. Run it after a file was added to one, or removed; a
 # change of a file needs nothing. With the argument - it writes to standard output.
 set -eu
-cd "$(dirname "$0")/../Sources"
-[ "${1:-}" = - ] || exec >CGuestSources/sources.c
+cd "$(dirname "$0")/../Sources/Guest"
+[ "${1:-}" = - ] || exec >../Host/CGuestSources/sources.c
 
 cat <<'TEXT'
 // Written by Scripts/guest-sources.sh.
@@ -17,11 +17,10 @@ cat <<'TEXT'
 
 static const struct qx_guest_source sources[] = {
 TEXT
-find CQEMUExit QEMUExit CSemihosting Semihosting CBareMetal BareMetal CGuestTesting TestDescription GuestTesting \
-  GuestTestingMacros ConcurrencyRemover SDKModules -type f \
-  \( -name '*.swift' -o -name '*.[chS]' -o -name module.modulemap \) | LC_ALL=C sort |
+find . -type f \
+  \( -name '*.swift' -o -name '*.[chS]' -o -name module.modulemap \) | sed 's,^\./,,' | LC_ALL=C sort |
   while read -r file; do
-    printf '    {"%s",\n     TEXT{\n#embed "../%s" suffix(, 0)\n     }},\n' "$file" "$file"
+    printf '    {"%s",\n     TEXT{\n#embed "../../Guest/%s" suffix(, 0)\n     }},\n' "$file" "$file"
   done
 cat <<'TEXT'
     {0, 0},

@@ -119,13 +119,13 @@
 #define lgamma_r guest_lgamma_r
 #define lgammaf_r guest_lgammaf_r
 
-#include "../../Sources/CBareMetal/Math/arctangent.c"
-#include "../../Sources/CBareMetal/Math/error.c"
-#include "../../Sources/CBareMetal/Math/exponential.c"
-#include "../../Sources/CBareMetal/Math/gamma.c"
-#include "../../Sources/CBareMetal/Math/logarithm.c"
-#include "../../Sources/CBareMetal/Math/parts.c"
-#include "../../Sources/CBareMetal/Math/power.c"
-#include "../../Sources/CBareMetal/Math/rounding.c"
-#include "../../Sources/CBareMetal/Math/trigonometric.c"
-#include "../../Sources/CBareMetal/Math/wide.c"
+#include "../../Sources/Guest/CBareMetal/Math/arctangent.c"
+#include "../../Sources/Guest/CBareMetal/Math/error.c"
+#include "../../Sources/Guest/CBareMetal/Math/exponential.c"
+#include "../../Sources/Guest/CBareMetal/Math/gamma.c"
+#include "../../Sources/Guest/CBareMetal/Math/logarithm.c"
+#include "../../Sources/Guest/CBareMetal/Math/parts.c"
+#include "../../Sources/Guest/CBareMetal/Math/power.c"
+#include "../../Sources/Guest/CBareMetal/Math/rounding.c"
+#include "../../Sources/Guest/CBareMetal/Math/trigonometric.c"
+#include "../../Sources/Guest/CBareMetal/Math/wide.c"

@@ -7,4 +7,4 @@
 #define memcmp guest_memcmp
 #define strlen guest_strlen
 
-#include "../../Sources/CBareMetal/Runtime/memory.c"
+#include "../../Sources/Guest/CBareMetal/Runtime/memory.c"

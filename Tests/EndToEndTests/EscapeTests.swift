@@ -1,6 +1,5 @@
 import Foundation
 import Glibc
-import QEMURunner
 import TestSupport
 import Testing
 

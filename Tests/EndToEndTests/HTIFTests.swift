@@ -1,5 +1,4 @@
 import Foundation
-import QEMURunner
 import TestSupport
 import Testing
 

@@ -1,5 +1,4 @@
 import Foundation
-import QEMURunner
 import TestSupport
 import Testing
 
@@ -44,7 +43,7 @@ struct HeaderTests {
     let file = folder.url.appending(path: name)
     try Data(source.utf8).write(to: file)
     let image = folder.url.appending(path: "image.elf")
-    let include = Project.root.appending(path: "Sources/CQEMUExit/include")
+    let include = Project.root.appending(path: "Sources/Guest/CQEMUExit/include")
     let build = try await run(
       try Project.toolchainProgram("clang"),
       ["--target=\(target.target)"] + target.options + [
@@ -156,7 +155,7 @@ struct HeaderTests {
     let file = folder.url.appending(path: "main.S")
     let object = folder.url.appending(path: "main.o")
     try Data("#include \"qemu_exit.h\"\n  qemu_exit \(code)\n".utf8).write(to: file)
-    let include = Project.root.appending(path: "Sources/CQEMUExit/include").path
+    let include = Project.root.appending(path: "Sources/Guest/CQEMUExit/include").path
     for target in ["x86_64-none-elf", "i686-none-elf"] {
       let build = try await run(
         try Project.toolchainProgram("clang"),

@@ -1,4 +1,5 @@
 import Foundation
+import QEMURunner
 import TestSupport
 import Testing
 

@@ -1,5 +1,7 @@
+import BatchRunner
 import Foundation
 import FoundationXML
+import HostSupport
 import QEMURunner
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Foundation
+import QEMURunner
 import TestSupport
 import Testing
 
@@ -151,7 +152,7 @@ struct OtherLanguagesTests {
   func makeFails(fault: Fault) async throws {
     var tool = try OtherTool.make()
     tool.environment["QEMU_EXIT_INCLUDE"] =
-      Project.root.appending(path: "Sources/CQEMUExit/include").path
+      Project.root.appending(path: "Sources/Guest/CQEMUExit/include").path
     try await expect(fault, in: "c-makefile", by: tool)
   }
 

@@ -1,4 +1,6 @@
+import BatchRunner
 import Foundation
+import QEMURunner
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import QEMURunner
 import TestSupport
 import Testing
 

@@ -1,4 +1,6 @@
 import Foundation
+import QEMURunner
+import Reports
 import TestSupport
 import Testing
 

@@ -1,4 +1,6 @@
+import BatchRunner
 import Foundation
+import HostSupport
 import QEMURunner
 import TestSupport
 import Testing
@@ -546,7 +548,7 @@ struct SwiftSDKTests {
 
   @Test("are made of all sources that the guests' libraries have")
   func sources() async throws {
-    let file = Project.root.appending(path: "Sources/CGuestSources/sources.c")
+    let file = Project.root.appending(path: "Sources/Host/CGuestSources/sources.c")
     let before = try Data(contentsOf: file)
     let script = Project.root.appending(path: "Scripts/guest-sources.sh")
     let result = try await run(script, ["-"])

@@ -1,4 +1,5 @@
 import Glibc
+import HostSupport
 import QEMURunner
 
 /// Boots images again and again in one process, with the guest's input by one channel after the

@@ -28,7 +28,8 @@ struct Expanded: Codable {
   /// The program, compiled if there's none of these sources.
   private static func compile() throws -> URL {
     let root = Project.root
-    let sources = try ["Tests/MacroExpander", "Sources/GuestTestingMacros"].flatMap { folder in
+    let sources = try ["Tests/MacroExpander", "Sources/Guest/GuestTestingMacros"].flatMap {
+      folder in
       try FileManager.default.subpathsOfDirectory(atPath: root.appending(path: folder).path)
         .filter { $0.hasSuffix(".swift") }.sorted().map { root.appending(path: "\(folder)/\($0)") }
     }

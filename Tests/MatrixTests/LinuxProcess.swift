@@ -1,3 +1,4 @@
+import QEMURunner
 import TestSupport
 import Testing
 

@@ -8,7 +8,7 @@ struct MatrixTests {
   private static let documents = Project.root.appending(path: "Documentation")
   /// The pages that have the summary, between two marks.
   private static let pages = [
-    "Documentation/machines.md", "Sources/QEMUExit/QEMUExit.docc/FromAnyPlace.md",
+    "Documentation/machines.md", "Sources/Guest/QEMUExit/QEMUExit.docc/FromAnyPlace.md",
   ].map { Project.root.appending(path: $0) }
   private static let summaryMark = "<!-- support-matrix: written by `make matrix` -->\n"
 

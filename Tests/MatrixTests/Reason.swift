@@ -1,3 +1,6 @@
+import ObjectFile
+import QEMURunner
+
 /// Why a cell of the matrix can't work, with where that is written.
 enum Reason: String, CaseIterable, Codable, Sendable {
   case userspaceIsOff

@@ -1,3 +1,4 @@
+import ObjectFile
 import QEMURunner
 import TestSupport
 

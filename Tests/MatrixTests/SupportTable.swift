@@ -1,4 +1,5 @@
 import Foundation
+import QEMURunner
 
 /// The cells as documents: `Documentation/support-matrix.json` and `.md`, and the summary in
 /// `Documentation/machines.md`.

@@ -1,4 +1,5 @@
 import Foundation
+import QEMURunner
 
 /// A tool of another language that the examples are built with, if it is installed.
 package struct OtherTool: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HostSupport
 
 /// What runs on this machine.
 package enum Processes {

@@ -1,4 +1,6 @@
 import Foundation
+import QEMURunner
+import TestRunner
 
 /// Where the checkout and its products are.
 package enum Project {

@@ -1,4 +1,5 @@
 import Foundation
+import QEMURunner
 
 /// A QEMU that the tests run: all its programs are of one version.
 package struct QEMUInstallation: Sendable {

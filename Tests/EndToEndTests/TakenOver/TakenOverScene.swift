@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import QEMURunner
 import TestSupport
 
 /// What stands around a QEMU that has been taken over: the files of a user, a process, sockets.

@@ -112,7 +112,7 @@ struct TakenOverTests {
           """
           The kernel has a system call `\(name)` that Tests/EndToEndTests/TakenOver/SystemCalls.swift \
           lacks. Find out what it does and whether QEMU needs it, and add it with its number. The \
-          filter (Sources/CQEMULaunch/filter.c) refuses it unless it is added there and in \
+          filter (Sources/Host/CHostSupport/filter.c) refuses it unless it is added there and in \
           AllowedCalls.swift, with the reason.
           """
         )

@@ -1,7 +1,10 @@
 import Glibc
 import Testing
 
+@testable import HostSupport
+@testable import ObjectFile
 @testable import QEMURunner
+@testable import TestRunner
 
 @Suite("A diagnosis follows from what QEMU answered")
 struct DiagnosisTests {

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import HostSupport
 @testable import QEMURunner
 
 @Suite("What of the source addresses belong to")

@@ -1,3 +1,4 @@
+@testable import ObjectFile
 @testable import QEMURunner
 
 /// Questions to a real QEMU and its answers, recorded from `qemu-exit run`, and the symbols of the

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import QEMURunner
+
 @Suite("Documentation: the samples are code that is compiled and run")
 struct SampleTests {
   private static let root = URL(filePath: #filePath)
@@ -24,7 +26,10 @@ struct SampleTests {
     let sources = try Self.files(in: "Examples/semihosting/Sources", withExtension: "swift")
       .map { Self.lines(try String(contentsOf: $0, encoding: .utf8)) }
     var count = 0
-    for article in try Self.files(in: "Sources/Semihosting/Semihosting.docc", withExtension: "md") {
+    for article in try Self.files(
+      in: "Sources/Guest/Semihosting/Semihosting.docc",
+      withExtension: "md"
+    ) {
       let text = try String(contentsOf: article, encoding: .utf8)
       for match in text.matches(of: /(?ms)^```swift\n(.*?)\n```$/) {
         let sample = Self.lines(match.output.1)

@@ -1,6 +1,8 @@
+import TestSupport
 import Testing
 
 @testable import QEMURunner
+@testable import TestRunner
 
 @Suite("What isn't loaded is named, with what to do about it")
 struct ForeignFormatTests {

@@ -1,6 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
+@testable import ObjectFile
 @testable import QEMURunner
 
 @Suite("Images that claim to be huge are refused without reading them", .serialized)

@@ -1,6 +1,9 @@
+import TestSupport
 import Testing
 
+@testable import ObjectFile
 @testable import QEMURunner
+@testable import TestRunner
 
 @Suite("Kernels: what their headers say, on which machine and how they are loaded")
 struct KernelTests {

@@ -2,6 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
+@testable import HostSupport
 @testable import QEMURunner
 
 @Suite("The guest's console on its way out")

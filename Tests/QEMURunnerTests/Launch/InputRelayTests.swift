@@ -2,7 +2,10 @@ import Glibc
 import TestSupport
 import Testing
 
+@testable import BatchRunner
+@testable import HostSupport
 @testable import QEMURunner
+@testable import Sandbox
 
 @Suite("The guest's input on its way in")
 struct InputRelayTests {

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import HostSupport
+@testable import ObjectFile
 @testable import QEMURunner
 
 @Suite("The catalogue of machines")

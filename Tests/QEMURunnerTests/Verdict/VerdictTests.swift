@@ -1,6 +1,7 @@
 import Glibc
 import Testing
 
+@testable import HostSupport
 @testable import QEMURunner
 
 @Suite("What became of a run")

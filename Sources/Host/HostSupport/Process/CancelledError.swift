@@ -1,0 +1,11 @@
+/// A signal told this program to end.
+public struct CancelledError: Error, Equatable, CustomStringConvertible {
+  /// The signal's number.
+  public var signal: Int32
+
+  package init(signal: Int32) {
+    self.signal = signal
+  }
+
+  public var description: String { "cancelled by signal \(signal)" }
+}

@@ -1,8 +1,0 @@
-@testable import QEMURunner
-
-extension SplitMix64 {
-  /// A number from 0 to `bound` - 1.
-  mutating func next(below bound: Int) -> Int {
-    Int(truncatingIfNeeded: next() >> 1) % bound
-  }
-}
