@@ -1,5 +1,5 @@
 #if CommandLineTool
-  import Glibc
+  import QEMURunner
 
   /// One line at the end of a terminal that is written again and again. Without a terminal on
   /// standard error there's none.
@@ -12,7 +12,7 @@
     private static let interval = Duration.milliseconds(100)
 
     init() {
-      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+      let isDumb = ProcessEnvironment.value(of: "TERM").map { $0 == "dumb" } ?? true
       isShown = terminal.isTerminal && !isDumb
     }
 

@@ -1,10 +1,10 @@
 import Glibc
 
 /// Paths of files.
-enum Path {
+package enum Path {
   /// The folder for temporary files: `TMPDIR` if it is absolute, otherwise `/tmp`.
-  static var temporary: String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+  package static var temporary: String {
+    let folder = ProcessEnvironment.value(of: "TMPDIR") ?? ""
     return folder.hasPrefix("/") ? folder : "/tmp"
   }
 
@@ -35,16 +35,14 @@ enum Path {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = entry.name
       if name != "." && name != ".." { names.append(name) }
     }
     return names
   }
 
   /// A path from the root, by this program's working folder.
-  static func absolute(_ path: String) -> String {
+  package static func absolute(_ path: String) -> String {
     guard !path.hasPrefix("/"), !path.isEmpty, let folder = getcwd(nil, 0) else { return path }
     defer { free(folder) }
     return "\(String(cString: folder))/\(path)"

@@ -118,12 +118,8 @@ struct ConcurrencyOverlay {
 
   /// Finds the Swift sources in a folder. Hidden folders, SwiftPM's among them, aren't looked at.
   private static func findSources(in folder: String, _ sources: inout [String]) {
-    guard let stream = opendir(folder) else { return }
-    defer { closedir(stream) }
     var folders: [String] = []
-    while let entry = readdir(stream) {
-      let name = entry.pointee.name
-      if name.hasPrefix(".") { continue }
+    for name in Path.names(in: folder) where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       var status = stat()
       guard stat(path, &status) == 0 else { continue }
@@ -146,15 +142,6 @@ struct ConcurrencyOverlay {
       return ["async", "await", "actor", "MainActor"].contains { (word: String) in
         strstr(start, word) != nil
       }
-    }
-  }
-}
-
-extension dirent {
-  /// The name.
-  var name: String {
-    withUnsafePointer(to: d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
   }
 }

@@ -38,7 +38,7 @@ public struct SDKFolder: Sendable {
   public init(path: String? = nil) {
     if let path {
       self.path = Path.absolute(path)
-    } else if let configuration = Installation.variable("XDG_CONFIG_HOME") {
+    } else if let configuration = ProcessEnvironment.value(of: "XDG_CONFIG_HOME") {
       self.path = Path.absolute("\(configuration)/swiftpm/swift-sdks")
     } else {
       // Not HOME, which Foundation doesn't heed: both have to look in the same folder.
@@ -53,7 +53,7 @@ public struct SDKFolder: Sendable {
   /// The Swift SDKs of machines, in the order of the catalogue.
   public func entries() throws -> [Entry] {
     let toolchain = try? SwiftToolchain()
-    let names = Self.names(in: path).compactMap(SwiftSDK.id)
+    let names = Path.names(in: path).compactMap(SwiftSDK.id)
     let order = Machine.catalogue.map(\.id)
     let ids = order.filter(names.contains) + names.filter { !order.contains($0) }.sorted()
     return try ids.compactMap { id in
@@ -74,7 +74,7 @@ public struct SDKFolder: Sendable {
   /// The machine for which a package's tests are built if nobody says: `aarch64-virt`, or one whose SDK
   /// is installed if that one's isn't.
   package var defaultMachine: String {
-    let installed = Self.names(in: path).compactMap(SwiftSDK.id).filter { stamp(of: $0) != nil }
+    let installed = Path.names(in: path).compactMap(SwiftSDK.id).filter { stamp(of: $0) != nil }
     guard !installed.contains(Settings.defaultMachine) else { return Settings.defaultMachine }
     return Machine.catalogue.map(\.id).first(where: installed.contains) ?? Settings.defaultMachine
   }
@@ -244,11 +244,11 @@ public struct SDKFolder: Sendable {
   /// - Parameter age: How long what no bundle refers to is kept after its last use, in seconds: who
   ///   goes from one toolchain to another may come back.
   private func removeUnused(since age: Int = 0) {
-    let used = Self.names(in: path).compactMap(SwiftSDK.id).compactMap { stamp(of: $0)?.folder }
-    for name in Self.names(in: common) where name != Self.lockName {
+    let used = Path.names(in: path).compactMap(SwiftSDK.id).compactMap { stamp(of: $0)?.folder }
+    for name in Path.names(in: common) where name != Self.lockName {
       let common = SDKCommon(folder: "\(common)/\(name)")
       if used.contains(common.folder) || common.isUsed(since: age) {
-        common.removeIncomplete(Self.names(in: common.folder))
+        common.removeIncomplete(Path.names(in: common.folder))
       } else {
         _ = _qx_remove_tree(common.folder)
       }
@@ -290,17 +290,5 @@ public struct SDKFolder: Sendable {
       }
     }
     return file
-  }
-
-  /// The names in a folder; none if there is none.
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = entry.pointee.name
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 }

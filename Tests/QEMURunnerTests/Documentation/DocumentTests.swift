@@ -1,18 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import QEMURunner
 
 @Suite("The documents tell what is true")
 struct DocumentTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   @Test("the table of machines has every one of the catalogue")
   func machines() throws {
     let page = try String(
-      contentsOf: Self.root.appending(path: "Documentation/machines.md"),
+      contentsOf: Project.root.appending(path: "Documentation/machines.md"),
       encoding: .utf8
     )
     let rows = Machine.catalogue.map { machine in
@@ -30,7 +27,7 @@ struct DocumentTests {
 
   @Test("links lead to files")
   func links() throws {
-    let pages = try #require(FileManager.default.enumerator(atPath: Self.root.path))
+    let pages = try #require(FileManager.default.enumerator(atPath: Project.root.path))
       .compactMap { $0 as? String }
       .filter { page in
         page.hasSuffix(".md") && !page.split(separator: "/").contains { $0.hasPrefix(".build") }
@@ -38,7 +35,7 @@ struct DocumentTests {
     #expect(pages.contains("README.md") && pages.contains("Documentation/machines.md"))
     var count = 0
     for page in pages {
-      let url = Self.root.appending(path: page)
+      let url = Project.root.appending(path: page)
       let text = try String(contentsOf: url, encoding: .utf8)
       for match in text.matches(of: /\]\(([^)#:]+)\)/) {
         let target = url.deletingLastPathComponent().appending(path: String(match.output.1))

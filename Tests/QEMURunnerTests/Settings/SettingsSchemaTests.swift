@@ -1,14 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import QEMURunner
 
 @Suite("The settings' JSON Schema and their document")
 struct SettingsSchemaTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Documentation/ABI")
+  private static let folder = Project.root.appending(path: "Documentation/ABI")
 
   @Test("have the keys and words that are read")
   func keys() throws {

@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The sources")
+struct SourceTests {
+  private struct Source {
+    var name: String
+    var text: String
+  }
+
+  /// The Swift files in folders of the checkout, without this one.
+  private static func sources(in folders: [String]) throws -> [Source] {
+    try folders.flatMap { folder in
+      let url = Project.root.appending(path: folder)
+      let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
+      return try #require(files).compactMap { $0 as? URL }
+        .filter { $0.pathExtension == "swift" && !$0.path.contains("/.build/") }
+        .filter { $0.lastPathComponent != "SourceTests.swift" }
+        .map {
+          Source(name: $0.lastPathComponent, text: try String(contentsOf: $0, encoding: .utf8))
+        }
+    }
+  }
+
+  private static let host = [
+    "Sources/QEMURunner", "Sources/qemu-exit", "Sources/qemu-exit-settings",
+  ]
+  private static let tests = [
+    "Tests/EndToEndTests", "Tests/Endurance", "Tests/GuestTestingMacrosTests", "Tests/MatrixTests",
+    "Tests/QEMURunnerTests", "Tests/TestSupport",
+  ]
+
+  @Test(
+    "have a helper for what is done in several places, and use it",
+    arguments: [
+      // ProcessEnvironment.value(of:)
+      ("getenv(", host + tests, ["ProcessEnvironment.swift"]),
+      // Path.absolute(_:)
+      ("getcwd(", host + tests, ["Path.swift"]),
+      // dirent.name, Path.names(in:)
+      ("d_name", host + tests, ["DirectoryEntry+Name.swift"]),
+      // Duration.seconds, Instant.milliseconds
+      ("attoseconds", host + tests, ["Duration+Words.swift", "Instant+Poll.swift"]),
+      // Project.root; a file of which nothing but its being there counts.
+      ("#filePath", tests, ["JailTests.swift", "Project.swift"]),
+    ]
+  )
+  func helpers(code: String, folders: [String], homes: [String]) throws {
+    let users = try Self.sources(in: folders).filter { $0.text.contains(code) }.map(\.name)
+    #expect(users.sorted() == homes, "\(code)")
+  }
+}
