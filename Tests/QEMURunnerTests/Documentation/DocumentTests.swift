@@ -25,6 +25,28 @@ struct DocumentTests {
     #expect(page.contains(table), "The table should be:\n\(table)")
   }
 
+  @Test("the half of the host that a document names is the one that names the document")
+  func halves() throws {
+    let folder = Project.root.appending(path: "Sources/QEMURunner")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    var count = 0
+    let documents = Project.root.appending(path: "Documentation/ABI")
+    for name in try FileManager.default.contentsOfDirectory(atPath: documents.path)
+    where name.hasSuffix(".md") {
+      let text = try String(contentsOf: documents.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /half is\s+`(\w+)`\s+in\s+`QEMURunner`/) {
+        let file = try #require(
+          files.first { $0.hasSuffix("/\(match.output.1).swift") },
+          "\(name): \(match.output.1)"
+        )
+        let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        #expect(source.contains("Documentation/ABI/\(name)"), "\(name): \(match.output.1)")
+        count += 1
+      }
+    }
+    #expect(count >= 5)
+  }
+
   @Test("links lead to files")
   func links() throws {
     let pages = try #require(FileManager.default.enumerator(atPath: Project.root.path))
