@@ -31,7 +31,7 @@
       if names.isEmpty { names = [sdks.defaultMachine] }
       return PackageTests(
         package: package,
-        machines: try SDKCommand.machines(names),
+        machines: try Machine.named(names),
         hostTargets: settings?.hostTargets ?? [],
         configuration: configuration,
         coverage: coverage,

@@ -42,10 +42,10 @@
     /// The machines for an image.
     private static func machines(_ names: [String], for path: String) throws -> [String?] {
       if names.isEmpty { return [nil] }
-      guard names.contains(Settings.allMachines) else { return names }
+      guard names.contains(Machine.all) else { return names }
       let image = try Image(path: path)
       let fitting = Machine.catalogue.filter { $0.architecture == image.architecture }.map(\.id)
-      return fitting + names.filter { $0 != Settings.allMachines && !fitting.contains($0) }
+      return fitting + names.filter { $0 != Machine.all && !fitting.contains($0) }
     }
 
     /// Builds a package's test targets, and takes the images that have tests.
