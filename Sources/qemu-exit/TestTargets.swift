@@ -102,7 +102,7 @@
   }
 
   /// Why there are no tests to run.
-  enum TestTargetsError: Error, CustomStringConvertible {
+  enum TestTargetsError: ToolError {
     /// An image, or a package's products, have none: the path.
     case noTests(String)
     /// There's no machine to run any on: why.

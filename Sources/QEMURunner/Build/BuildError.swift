@@ -1,5 +1,5 @@
 /// Why a guest wasn't built.
-public enum BuildError: Error, Equatable, CustomStringConvertible {
+public enum BuildError: ToolError, Equatable {
   /// The machine has no linker script: it isn't one of the catalogue's.
   case noLinkerScript(String)
   /// A program of the Swift toolchain isn't there.

@@ -1,5 +1,5 @@
 /// Why there is no machine for an image.
-public enum MachineError: Error, Equatable, CustomStringConvertible {
+public enum MachineError: ToolError, Equatable {
   /// No machine of the catalogue has this name.
   case unknown(String)
   /// The image names a machine that the catalogue doesn't have: the image's path, the machine's

@@ -50,4 +50,26 @@ struct SourceTests {
     let users = try Self.sources(in: folders).filter { $0.text.contains(code) }.map(\.name)
     #expect(users.sorted() == homes, "\(code)")
   }
+
+  @Test("have no error that the tool doesn't tell in its own words")
+  func errors() throws {
+    // This one becomes a verdict where it is caught.
+    let caught = ["Symbolizer.swift: Cancelled"]
+    var count = 0
+    var others: [String] = []
+    for source in try Self.sources(in: Self.host) {
+      for match in source.text.matches(
+        of: /(?:struct|enum|class|actor|extension) ([A-Za-z.]+)[^{\n:]*:([^{]*)\{/
+      ) {
+        let protocols = match.output.2.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+        if protocols.contains("ToolError") { count += 1 }
+        if protocols.contains(where: { ["Error", "LocalizedError", "CustomNSError"].contains($0) })
+        {
+          others.append("\(source.name): \(match.output.1)")
+        }
+      }
+    }
+    #expect(others == caught, "Make them a ToolError")
+    #expect(count > 10)
+  }
 }

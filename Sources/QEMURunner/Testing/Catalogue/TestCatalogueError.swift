@@ -1,5 +1,5 @@
 /// Why an image's tests aren't known.
-public struct TestCatalogueError: Error, Equatable, CustomStringConvertible {
+public struct TestCatalogueError: ToolError, Equatable {
   /// The image's path.
   public var path: String
 

@@ -1,7 +1,7 @@
 /// Which tests are run, and in which order.
 public struct TestSelection: Sendable {
   /// Why a pattern or a division isn't one.
-  public struct SyntaxError: Error, Equatable, CustomStringConvertible {
+  public struct SyntaxError: ToolError, Equatable {
     public var description: String
   }
 
