@@ -9,7 +9,8 @@ enum ConfinedTool {
   enum Ending: Equatable {
     /// By itself, with success.
     case success
-    /// By itself with another status, by a signal, or because it wrote too much.
+    /// By itself with another status, by a signal, or because it wrote too much or can't be waited
+    /// for.
     case failure
     /// It was killed when its time was up.
     case outOfTime
@@ -94,7 +95,10 @@ enum ConfinedTool {
       ]
       // Once its output has ended, a program without a descriptor has only its end before it.
       if !isOpen && process.descriptor == nil { return (Self.ending(process.wait()), output) }
-      _ = poll(&waits, 3, limits.deadline.milliseconds)
+      guard poll(&waits, 3, limits.deadline.milliseconds) >= 0 || errno == EINTR else {
+        ending = .failure
+        break waiting
+      }
       if waits[2].revents != 0, let cancellation = limits.cancellation,
         let signal = Cancellation.signal(from: cancellation)
       {

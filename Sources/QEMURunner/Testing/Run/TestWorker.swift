@@ -40,7 +40,10 @@ struct TestWorker: Sendable {
         if case .cancelled = result.verdict { return nil }
         if let failure = boot.finish(result) { return failure }
       } catch {
-        return SessionFailure(isBeforeStart: true, description: "\(error)")
+        return SessionFailure(
+          isBeforeStart: !(error is WaitingError),
+          description: "\(error)"
+        )
       }
       rest.removeAll { test in test.index.map(boot.ended.contains) ?? true }
     }
