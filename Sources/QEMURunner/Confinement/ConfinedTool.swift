@@ -33,12 +33,13 @@ enum ConfinedTool {
     var cancellation: Int32?
   }
 
-  /// Runs a program to its end, kept from all files but its own and those that are named.
+  /// Runs a program to its end, kept from all files but its own and those that are named. Its working
+  /// folder is `/`.
   ///
   /// - Parameters:
   ///   - program: Its path.
   ///   - arguments: Its arguments.
-  ///   - files: The files that it may read.
+  ///   - files: The files that it may read: absolute paths.
   ///   - limits: What it may use.
   /// - Returns: How it ended and what it has written; nil if it can't be confined.
   static func run(
@@ -47,6 +48,7 @@ enum ConfinedTool {
     reading files: [String],
     limits: Limits
   ) throws -> (ending: Ending, output: [UInt8])? {
+    let program = Path.absolute(program)
     var paths = HostPaths(for: HostProgram(program))
     for path in files { paths.allow(path, QX_READ) }
     paths.showsProcesses = true
@@ -74,7 +76,11 @@ enum ConfinedTool {
     behind barrier: Enclosure.Barrier = .none,
     limits: Limits
   ) throws(LaunchError) -> (ending: Ending, output: [UInt8]) {
-    var enclosure = Enclosure(limits: Enclosure.Limits(memory: limits.memory, fileSize: 0))
+    // Behind each barrier the same one: with bubblewrap there's no other.
+    var enclosure = Enclosure(
+      directory: "/",
+      limits: Enclosure.Limits(memory: limits.memory, fileSize: 0)
+    )
     enclosure.barrier = barrier
     var pipe = try Pipe()
     var process = try enclosure.start(
