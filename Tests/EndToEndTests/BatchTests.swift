@@ -1,5 +1,6 @@
 import Foundation
 import FoundationXML
+import HostSupport
 import QEMURunner
 import TestSupport
 import Testing

@@ -67,7 +67,7 @@ struct Possessions: CustomStringConvertible {
   init() {
     descriptors = Self.count("/proc/self/fd")
     children = Self.children()
-    folders = Self.count(getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp")
+    folders = Self.count(Path.temporary)
     kibibytes = Self.residentKibibytes()
   }
 

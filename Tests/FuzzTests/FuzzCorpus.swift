@@ -73,8 +73,7 @@ struct FuzzCorpus {
 
   /// The guests of the tests, by name.
   private static func guests() -> [[UInt8]] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "Guests/.build/qemu-exit")
+    let folder = Project.root.appending(path: "Tests/Guests/.build/qemu-exit")
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix("/Probe") && $0.split(separator: "/").count == 2 }.sorted()
       .compactMap { try? Data(contentsOf: folder.appending(path: $0)) }.map { Array($0) }

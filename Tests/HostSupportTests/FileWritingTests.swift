@@ -15,6 +15,31 @@ struct FileWritingTests {
     }
   }
 
+  @Test("keep their permissions", arguments: [0o600, 0o640, 0o664, 0o444, 0o755])
+  func permissions(mode: Int) throws {
+    try withFile(Array("before".utf8)) { path in
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+      try FileWriting.replace(path, with: Array("after".utf8))
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect(attributes[.posixPermissions] as? Int == mode)
+      #expect(try Data(contentsOf: URL(filePath: path)) == Data("after".utf8))
+    }
+  }
+
+  @Test(
+    "keep their owner and group, if this user may give files away",
+    .enabled(if: geteuid() == 0)
+  )
+  func owner() throws {
+    try withFile(Array("before".utf8)) { path in
+      #expect(chown(path, 12345, 23456) == 0 && chmod(path, 0o640) == 0)
+      try FileWriting.replace(path, with: Array("after".utf8))
+      var status = stat()
+      #expect(stat(path, &status) == 0)
+      #expect(status.st_uid == 12345 && status.st_gid == 23456 && status.st_mode & 0o7777 == 0o640)
+    }
+  }
+
   @Test("a failure changes nothing and leaves nothing")
   func failure() throws {
     try withFolder { folder in

@@ -165,7 +165,10 @@ struct ELFImageTests {
     "Arm's variants, from build attributes",
     arguments: [
       (2, nil, .armv4t), (6, nil, .armv6), (10, "A", .armv7), (10, "M", .armv7em),
-      (11, "M", .armv6m), (12, "M", .armv6m), (13, "M", .armv7em), (99, nil, nil),
+      (10, "R", .armv7r), (10, nil, .armv7), (11, "M", .armv6m), (12, "M", .armv6m),
+      (13, "M", .armv7em), (14, "A", .armv8a), (15, "R", .armv8r), (16, "M", .armv8mBaseline),
+      (17, "M", .armv8mMainline), (18, "A", .armv8a), (21, "M", .armv8_1mMainline),
+      (22, "A", .armv8a), (99, nil, nil),
     ] as [(UInt8, Character?, ArmVariant?)]
   )
   func armVariants(architecture: UInt8, profile: Character?, variant: ArmVariant?) throws {

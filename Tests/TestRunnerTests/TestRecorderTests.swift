@@ -56,6 +56,28 @@ struct TestRecorderTests {
     #expect(try document.nodes(forXPath: "/testsuites/@failures").first?.stringValue == "3")
   }
 
+  @Test(
+    "JUnit's XML is valid by its schema",
+    .enabled(if: JUnitSchema.hasValidator, "xmllint isn't installed: make setup")
+  )
+  func schema() async throws {
+    var result = try result()
+    for failure in [nil, SessionFailure(isBeforeStart: false, description: SampleRuns.hostileText)]
+    {
+      for count in 0...2 {
+        result.sessions[0].failure = failure
+        result.sessions[0].issues = (0..<count).map {
+          TestIssue(.end, location: nil, words: "\($0) \(SampleRuns.hostileText)")
+        }
+        result.sessions[0].failure?.output = Excerpt(beginning: SampleRuns.hostileBytes)
+        let text = TestJUnitReport(result, sources: sources).text
+        #expect(try await JUnitSchema.problem(text) == nil)
+        let errors = try XMLDocument(data: Data(text.utf8)).nodes(forXPath: "//error").count
+        #expect(errors == (failure == nil && count == 0 ? 0 : 1))
+      }
+    }
+  }
+
   @Test("no guest forges a line of TAP")
   func tap() throws {
     let text = try TestTAPReport(result()).text

@@ -1,3 +1,5 @@
+import HostSupport
+
 /// Writes small ELF files, valid or not.
 package struct ELFBuilder {
   package var is64Bit = true

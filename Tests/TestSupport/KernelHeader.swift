@@ -1,3 +1,5 @@
+import QEMURunner
+
 /// First bytes of Linux kernels, made by hand.
 package enum KernelHeader {
   package static func bytes(_ fields: [(offset: Int, value: UInt64, count: Int)]) -> [UInt8] {

@@ -1,5 +1,7 @@
+import HostSupport
+
 /// Why a guest wasn't built.
-public enum BuildError: Error, Equatable, CustomStringConvertible {
+public enum BuildError: ToolError, Equatable {
   /// The machine has no linker script: it isn't one of the catalogue's.
   case noLinkerScript(String)
   /// The folder has no package.

@@ -12,8 +12,8 @@ public struct Installation: Sendable {
   ///   - folder: A folder that is looked in before `PATH`; by default that of `QEMU_EXIT_QEMU_DIR`.
   ///   - searchPath: Folders, separated by colons; by default those of `PATH`.
   public init(folder: String? = nil, searchPath: String? = nil) {
-    self.folder = folder ?? Self.variable("QEMU_EXIT_QEMU_DIR")
-    self.searchPath = searchPath ?? Self.variable("PATH") ?? ""
+    self.folder = folder ?? ProcessEnvironment.value(of: "QEMU_EXIT_QEMU_DIR")
+    self.searchPath = searchPath ?? ProcessEnvironment.value(of: "PATH") ?? ""
   }
 
   /// The path of a program, or nil if no folder has it.
@@ -44,11 +44,5 @@ public struct Installation: Sendable {
   package static func isProgram(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
-  }
-
-  /// The value of an environment variable, or nil if it is empty.
-  package static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 }

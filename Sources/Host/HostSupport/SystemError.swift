@@ -1,7 +1,7 @@
 import Glibc
 
 /// The system refused something.
-public struct SystemError: Error, Equatable, CustomStringConvertible {
+public struct SystemError: ToolError, Equatable {
   /// What was tried, and not done.
   public var action: String
 

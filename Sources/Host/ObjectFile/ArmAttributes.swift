@@ -66,11 +66,21 @@ enum ArmAttributes {
     // v5T to v6K: programs for v5 run on v6.
     case 3?, 4?, 5?, 6?, 7?, 8?, 9?: return .armv6
     // v7
-    case 10: return profile == UInt64(UInt8(ascii: "M")) ? .armv7em : .armv7
+    case 10 where profile == UInt64(UInt8(ascii: "M")): return .armv7em
+    case 10 where profile == UInt64(UInt8(ascii: "R")): return .armv7r
+    case 10: return .armv7
     // v6-M, v6S-M
     case 11, 12: return .armv6m
     // v7E-M
     case 13: return .armv7em
+    // v8-A, v8.1-A to v8.3-A, v9-A
+    case 14, 18, 19, 20, 22: return .armv8a
+    case 15: return .armv8r
+    // v8-M baseline and mainline
+    case 16: return .armv8mBaseline
+    case 17: return .armv8mMainline
+    // v8.1-M mainline
+    case 21: return .armv8_1mMainline
     default: return nil
     }
   }

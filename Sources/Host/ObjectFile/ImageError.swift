@@ -1,5 +1,7 @@
+import HostSupport
+
 /// Why an image can't be used.
-public struct ImageError: Error, Equatable, CustomStringConvertible {
+public struct ImageError: ToolError, Equatable {
   /// What is wrong.
   public enum Reason: Equatable, Sendable {
     /// The file can't be opened or read; the system's words.

@@ -1,3 +1,5 @@
+import HostSupport
+
 /// A symbol of a file, and a place after it.
 public struct Symbol: Equatable, Sendable {
   /// The name as it is in the file: Swift's and C++'s are mangled.

@@ -1,3 +1,5 @@
+import HostSupport
+
 /// The symbols of an ELF file, for telling which function an address is in.
 ///
 /// Source: System V gABI, "Symbol Table"; for the symbols that are left out and bit 0 of T32

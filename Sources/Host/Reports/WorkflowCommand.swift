@@ -1,3 +1,5 @@
+import HostSupport
+
 /// A command to GitHub Actions, in a line of a step's output.
 ///
 /// Source: "Workflow commands for GitHub Actions",

@@ -1,5 +1,13 @@
 /// Text in XML 1.0.
 package enum XML {
+  /// The beginning of an element.
+  package static func tag(_ name: String, _ attributes: [(String, String)], depth: Int = 0)
+    -> String
+  {
+    String(repeating: "  ", count: depth) + "<\(name)"
+      + attributes.map { " \($0)=\"\(escaped($1, inAttribute: true))\"" }.joined() + ">"
+  }
+
   /// Text between tags, or in an attribute with double quotes.
   ///
   /// Controls, which XML 1.0 can't have even as references, become their pictures (U+2400 and up);

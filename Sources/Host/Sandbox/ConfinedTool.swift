@@ -10,7 +10,8 @@ package enum ConfinedTool {
   package enum Ending: Equatable {
     /// By itself, with success.
     case success
-    /// By itself with another status, by a signal, or because it wrote too much.
+    /// By itself with another status, by a signal, or because it wrote too much or can't be waited
+    /// for.
     case failure
     /// It was killed when its time was up.
     case outOfTime
@@ -45,12 +46,13 @@ package enum ConfinedTool {
     }
   }
 
-  /// Runs a program to its end, kept from all files but its own and those that are named.
+  /// Runs a program to its end, kept from all files but its own and those that are named. Its working
+  /// folder is `/`.
   ///
   /// - Parameters:
   ///   - program: Its path.
   ///   - arguments: Its arguments.
-  ///   - files: The files that it may read.
+  ///   - files: The files that it may read: absolute paths.
   ///   - limits: What it may use.
   /// - Returns: How it ended and what it has written; nil if it can't be confined.
   package static func run(
@@ -59,6 +61,7 @@ package enum ConfinedTool {
     reading files: [String],
     limits: Limits
   ) throws -> (ending: Ending, output: [UInt8])? {
+    let program = Path.absolute(program)
     var paths = HostPaths(for: HostProgram(program))
     for path in files { paths.allow(path, QX_READ) }
     paths.showsProcesses = true
@@ -86,7 +89,11 @@ package enum ConfinedTool {
     behind barrier: Enclosure.Barrier = .none,
     limits: Limits
   ) throws(SystemError) -> (ending: Ending, output: [UInt8]) {
-    var enclosure = Enclosure(limits: Enclosure.Limits(memory: limits.memory, fileSize: 0))
+    // Behind each barrier the same one: with bubblewrap there's no other.
+    var enclosure = Enclosure(
+      directory: "/",
+      limits: Enclosure.Limits(memory: limits.memory, fileSize: 0)
+    )
     enclosure.barrier = barrier
     var pipe = try Pipe()
     var process = try enclosure.start(
@@ -107,7 +114,10 @@ package enum ConfinedTool {
       ]
       // Once its output has ended, a program without a descriptor has only its end before it.
       if !isOpen && process.descriptor == nil { return (Self.ending(process.wait()), output) }
-      _ = poll(&waits, 3, limits.deadline.milliseconds)
+      guard poll(&waits, 3, limits.deadline.milliseconds) >= 0 || errno == EINTR else {
+        ending = .failure
+        break waiting
+      }
       if waits[2].revents != 0, let cancellation = limits.cancellation,
         let signal = Cancellation.signal(from: cancellation)
       {

@@ -1,5 +1,7 @@
+import HostSupport
+
 /// Why a guest can't be confined as it should be.
-public enum ConfinementError: Error, Equatable, CustomStringConvertible {
+public enum ConfinementError: ToolError, Equatable {
   /// Neither Landlock nor bubblewrap is there, and the guest could use files.
   case unavailable
   /// The method that the user asked for isn't there.

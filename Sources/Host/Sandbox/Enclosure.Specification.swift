@@ -1,3 +1,5 @@
+import HostSupport
+
 extension Enclosure {
   /// What is to be held, and what it needs.
   package struct Specification {

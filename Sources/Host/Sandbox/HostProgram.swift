@@ -42,7 +42,7 @@ package struct HostProgram {
   ///   - home: The user's home folder; nil for the one of the environment.
   init(_ path: String, home: String? = nil) {
     name = path
-    self.home = home ?? getenv("HOME").map { String(cString: $0) }
+    self.home = home ?? ProcessEnvironment.value(of: "HOME")
     self.path = Path.real(path) ?? path
     let start = Self.start(of: self.path)
     needs = Self.needs(ofScript: start)

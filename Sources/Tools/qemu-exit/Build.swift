@@ -22,7 +22,7 @@
         The machine: a name from `qemu-exit machines`, or all. Repeatable. (default: those of qemu-exit.yml in \
         the package's folder, or aarch64-virt)
         """,
-      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Settings.allMachines] }
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Machine.all] }
     )
     var machine: [String] = []
 

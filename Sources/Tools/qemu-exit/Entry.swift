@@ -23,17 +23,17 @@
         try command.run()
       } catch let exit as ExitCode {
         Glibc.exit(exit.rawValue)
+      } catch let error as any ToolError {
+        Terminal.standardError.error(error.description)
+        Glibc.exit(error.exitStatus)
       } catch {
+        // The argument parser has words and a usage line for its own. They quote the arguments.
         let words = QEMUExit.fullMessage(for: error)
         if QEMUExit.exitCode(for: error) == .success {
           print(words)
           Glibc.exit(0)
         }
-        if isUsage(error) {
-          Terminal.standardError.write(words + "\n")
-        } else {
-          Terminal.standardError.error("\(error)")
-        }
+        Terminal.standardError.write(words.onLines + "\n")
         // Nothing ran. The number is the same for every way that a command can be wrong.
         Glibc.exit(125)
       }
@@ -76,17 +76,6 @@
         arguments = [Run.configuration.commandName ?? ""] + own
       }
       return try QEMUExit.parseAsRoot(arguments)
-    }
-
-    /// Whether an error is the argument parser's, which has words and a usage line for it.
-    private static func isUsage(_ error: any Error) -> Bool {
-      !(error is ImageError || error is MachineError || error is LaunchError
-        || error is BuildError || error is SystemError
-        || error is MissingProgramError || error is CancelledError || error is SDKError
-        || error is FileError
-        || error is ConfinementError || error is SettingsError
-        || error is TestCatalogueError || error is TestTargetsError
-        || error is TestSelection.SyntaxError)
     }
   }
 #else

@@ -26,7 +26,7 @@
     var output: Terminal { tap == "-" ? .standardError : .standardOutput }
 
     /// Whether this is a step of a workflow of GitHub's.
-    static var isOnGitHub: Bool { variable("GITHUB_ACTIONS") == "true" }
+    static var isOnGitHub: Bool { ProcessEnvironment.value(of: "GITHUB_ACTIONS") == "true" }
 
     /// Finds out whether all can be written.
     func check() throws {
@@ -68,7 +68,7 @@
     }
 
     private func tellGitHub(_ result: BatchResult) {
-      let report = GitHubReport(result, workspace: Self.variable("GITHUB_WORKSPACE"))
+      let report = GitHubReport(result, workspace: ProcessEnvironment.value(of: "GITHUB_WORKSPACE"))
       tellGitHub(report.annotations) { report.summary(limit: $0) }
     }
 
@@ -77,7 +77,7 @@
     /// - Parameter summary: Makes the summary, of at most so many bytes.
     func tellGitHub(_ annotations: [WorkflowCommand], _ summary: (Int) -> String) {
       for annotation in annotations { output.write(annotation.line + "\n") }
-      guard let path = Self.variable("GITHUB_STEP_SUMMARY") else { return }
+      guard let path = ProcessEnvironment.value(of: "GITHUB_STEP_SUMMARY") else { return }
       // The step's other programs may have written to it.
       var status = stat()
       let used = stat(path, &status) == 0 ? Int(status.st_size) : 0
@@ -88,10 +88,6 @@
         // It is the workflow's affair, and nobody asked for it.
         Terminal.standardError.note("can't write the step's summary: \(error)")
       }
-    }
-
-    static func variable(_ name: String) -> String? {
-      getenv(name).map { String(cString: $0) }
     }
   }
 #endif

@@ -59,14 +59,14 @@
 
     @Argument(
       help: "The machines: names from `qemu-exit machines`, or all.",
-      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Settings.allMachines] }
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Machine.all] }
     )
     var machine: [String]
 
     @OptionGroup var options: SDKOptions
 
     func run() throws {
-      let machines = try SDKCommand.machines(machine)
+      let machines = try Machine.named(machine)
       let signals = _qx_signals_to_pipe()
       do {
         try options.folder.install(machines, cancellation: signals >= 0 ? signals : nil) {
@@ -121,7 +121,7 @@
 
     @Argument(
       help: "The machines: names from `qemu-exit sdk list`, or all.",
-      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Settings.allMachines] }
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Machine.all] }
     )
     var machine: [String]
 
@@ -129,9 +129,11 @@
 
     func run() throws {
       let folder = options.folder
-      let ids =
-        machine.contains(Settings.allMachines) ? try folder.entries().map(\.id) : machine
-      for id in ids { try folder.remove(id) }
+      let named = machine.filter { $0 != Machine.all }
+      for id in named { try folder.remove(id) }
+      if named.count < machine.count {
+        for entry in try folder.entries() { try folder.remove(entry.id) }
+      }
     }
   }
 
@@ -172,18 +174,6 @@
       } catch let error as CancelledError {
         _qx_end_by_signal(error.signal)
       }
-    }
-  }
-
-  extension SDKCommand {
-    /// The machines with names, each once.
-    static func machines(_ names: [String]) throws -> [Machine] {
-      if names.contains(Settings.allMachines) { return Machine.catalogue }
-      var machines: [Machine] = []
-      for name in names where !machines.contains(where: { $0.id == name }) {
-        machines.append(try Machine.named(name))
-      }
-      return machines
     }
   }
 #endif

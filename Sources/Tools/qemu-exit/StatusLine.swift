@@ -1,5 +1,4 @@
 #if CommandLineTool
-  import Glibc
   import HostSupport
 
   /// One line at the end of a terminal that is written again and again. Without a terminal on
@@ -13,7 +12,7 @@
     private static let interval = Duration.milliseconds(100)
 
     init() {
-      let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+      let isDumb = ProcessEnvironment.value(of: "TERM").map { $0 == "dumb" } ?? true
       isShown = terminal.isTerminal && !isDumb
     }
 

@@ -41,7 +41,7 @@
     init(descriptor: Int32) {
       self.descriptor = descriptor
       // https://no-color.org: set to anything but nothing.
-      let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+      let refused = ProcessEnvironment.value(of: "NO_COLOR") != nil
       isTerminal = isatty(descriptor) == 1
       hasColor = isTerminal && !refused
       patience = isTerminal || descriptor == 2 ? Self.shortPatience : nil

@@ -1,4 +1,6 @@
 #if CommandLineTool
+  import HostSupport
+  import QEMURunner
   import ArgumentParser
   import BatchRunner
   import GuestBuilder
@@ -32,7 +34,7 @@
       if names.isEmpty { names = [sdks.defaultMachine] }
       return PackageTests(
         package: package,
-        machines: try SDKCommand.machines(names),
+        machines: try Machine.named(names),
         hostTargets: settings?.hostTargets ?? [],
         configuration: configuration,
         coverage: coverage,

@@ -1,6 +1,5 @@
 #if CommandLineTool
   import ArgumentParser
-  import Glibc
   import HostSupport
   import TestRunner
 
@@ -32,7 +31,7 @@
 
     /// - Parameter folder: The package's folder.
     func reports(_ options: ReportOptions, folder: String) -> TestReports {
-      let bazel = getenv("XML_OUTPUT_FILE").map { String(cString: $0) }
+      let bazel = ProcessEnvironment.value(of: "XML_OUTPUT_FILE")
       return TestReports(
         common: options.reports(isBatch: true),
         xunit: xunitOutput ?? (options.junit == nil ? bazel : nil),

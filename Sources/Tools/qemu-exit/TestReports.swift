@@ -79,7 +79,7 @@
       let report = TestGitHubReport(
         result,
         sources: sources,
-        workspace: Reports.variable("GITHUB_WORKSPACE")
+        workspace: ProcessEnvironment.value(of: "GITHUB_WORKSPACE")
       )
       common.tellGitHub(report.annotations) { report.summary(limit: $0) }
     }

@@ -12,7 +12,7 @@
         Repeatable. (default: the image's; to build: those of qemu-exit.yml in the package's folder, or \
         aarch64-virt)
         """,
-      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + ["all"] }
+      completion: .custom { _, _, _ in Machine.catalogue.map(\.id) + [Machine.all] }
     )
     var machine: [String] = []
 

@@ -1,6 +1,5 @@
 #if CommandLineTool
   import ArgumentParser
-  import Glibc
   import HostSupport
   import TestRunner
 
@@ -66,14 +65,16 @@
     ///
     /// Source: Bazel, "Test encyclopedia", "Test sharding".
     private static func bazelShard() throws -> TestSelection.Shard? {
-      func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-      guard let total = variable("TEST_TOTAL_SHARDS"), let index = variable("TEST_SHARD_INDEX")
+      guard let total = ProcessEnvironment.value(of: "TEST_TOTAL_SHARDS"),
+        let index = ProcessEnvironment.value(of: "TEST_SHARD_INDEX")
       else { return nil }
       guard let count = Int(total), let number = Int(index) else {
         throw ValidationError("TEST_TOTAL_SHARDS and TEST_SHARD_INDEX must be numbers.")
       }
       let shard = try TestSelection.Shard(index: number, count: count)
-      if let path = variable("TEST_SHARD_STATUS_FILE") { try FileWriting.append([], to: path) }
+      if let path = ProcessEnvironment.value(of: "TEST_SHARD_STATUS_FILE") {
+        try FileWriting.append([], to: path)
+      }
       return shard
     }
   }

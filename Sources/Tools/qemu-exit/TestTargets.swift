@@ -1,4 +1,5 @@
 #if CommandLineTool
+  import HostSupport
   import BatchRunner
   import CHostSupport
   import GuestBuilder
@@ -45,10 +46,10 @@
     /// The machines for an image.
     private static func machines(_ names: [String], for path: String) throws -> [String?] {
       if names.isEmpty { return [nil] }
-      guard names.contains(Settings.allMachines) else { return names }
+      guard names.contains(Machine.all) else { return names }
       let image = try Image(path: path)
       let fitting = Machine.catalogue.filter { $0.architecture == image.architecture }.map(\.id)
-      return fitting + names.filter { $0 != Settings.allMachines && !fitting.contains($0) }
+      return fitting + names.filter { $0 != Machine.all && !fitting.contains($0) }
     }
 
     /// Builds a package's test targets, and takes the images that have tests.
@@ -105,7 +106,7 @@
   }
 
   /// Why there are no tests to run.
-  enum TestTargetsError: Error, CustomStringConvertible {
+  enum TestTargetsError: ToolError {
     /// An image, or a package's products, have none: the path.
     case noTests(String)
     /// There's no machine to run any on: why.

@@ -1,6 +1,5 @@
 #if CommandLineTool
   import ArgumentParser
-  import Glibc
   import GuestBuilder
   import HostSupport
   import QEMURunner
@@ -34,14 +33,7 @@
     func run() throws {
       let machine = try Machine.named(machine)
       let name = Toolset.folderName(for: machine, coverage: coverage)
-      var folder = output ?? ".build/qemu-exit/\(name)"
-      if !folder.hasPrefix("/") {
-        guard let current = getcwd(nil, 0) else {
-          throw FileError(path: folder, words: String(cString: strerror(errno)))
-        }
-        defer { free(current) }
-        folder = "\(String(cString: current))/\(folder)"
-      }
+      let folder = Path.absolute(output ?? ".build/qemu-exit/\(name)")
       let toolset = Toolset(machine: machine, folder: folder, coverage: coverage)
       try toolset.write()
       Terminal.standardOutput.write(toolset.path + "\n")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import BatchRunner
@@ -6,10 +7,7 @@ import Testing
 
 @Suite("The settings' JSON Schema and their document")
 struct SettingsSchemaTests {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Documentation/ABI")
+  private static let folder = Project.root.appending(path: "Documentation/ABI")
 
   @Test("have the keys and words that are read")
   func keys() throws {

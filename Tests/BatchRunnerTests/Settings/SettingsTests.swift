@@ -66,7 +66,19 @@ struct SettingsTests {
     #expect(try ids([]) == ["aarch64-virt"])
     #expect(try ids(["armv7-virt", "riscv64-virt"]) == ["armv7-virt", "riscv64-virt"])
     #expect(try ids(["riscv64-virt", "all"]) == Machine.catalogue.map(\.id))
-    #expect(throws: MachineError.self) { try ids(["pdp11"]) }
+    #expect(try ids(["riscv64-virt", "riscv64-virt"]) == ["riscv64-virt"])
+    for names in [["pdp11"], ["all", "pdp11"], ["pdp11", "all"], ["riscv64-virt", "pdp11"]] {
+      #expect(throws: MachineError.unknown("pdp11")) { try ids(names) }
+      #expect(throws: MachineError.unknown("pdp11")) { try Machine.named(names) }
+      #expect(throws: SettingsError.self) {
+        try Settings(
+          mapping([
+            "machines": SettingsNode(line: 1, column: 1, value: .list(names.map { text($0) }))
+          ]),
+          of: "qemu-exit.yml"
+        )
+      }
+    }
   }
 
   @Test("each key arrives where it belongs")

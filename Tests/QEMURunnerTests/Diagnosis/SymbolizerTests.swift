@@ -13,6 +13,7 @@ struct SymbolizerTests {
     demangler: String = "for name; do echo \"plain $name\"; done",
     cancellation: Int32? = nil,
     patience: Duration = .seconds(10),
+    named: (URL) -> String = { $0.path },
     _ body: (Symbolizer) throws -> Void
   ) throws {
     try withFolder { folder in
@@ -21,11 +22,11 @@ struct SymbolizerTests {
         try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(filePath: path))
         try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
       }
-      let path = folder.appending(path: "image").path
-      try Data(ELFBuilder().bytes).write(to: URL(filePath: path))
+      let image = folder.appending(path: "image")
+      try Data(ELFBuilder().bytes).write(to: image)
       try body(
         Symbolizer(
-          try Image(path: path),
+          try Image(path: named(image)),
           by: Installation(searchPath: folder.path),
           cancellation: cancellation,
           patience: patience
@@ -105,6 +106,30 @@ struct SymbolizerTests {
         Symbolizer.Frame(location: SourceLocation(function: "only")),
       ]
     )
+  }
+
+  @Test("the image is found whatever it was called: by the working folder, or by a link")
+  func names() throws {
+    // The working folder of what looks in the image is another one.
+    let script = """
+      test -r "${1#--obj=}" && echo "f of ${1#--obj=}" && echo /a:1:1 && echo
+      """
+    func relative(_ url: URL) -> String {
+      let depth = FileManager.default.currentDirectoryPath.split(separator: "/").count
+      return Array(repeating: "..", count: depth).joined(separator: "/") + url.path
+    }
+    func linked(_ url: URL) -> String {
+      let link = url.deletingLastPathComponent().appending(path: "link")
+      _ = try? FileManager.default.createSymbolicLink(at: link, withDestinationURL: url)
+      return link.path
+    }
+    for name in [relative, linked] {
+      try withSymbolizer(script, named: name) {
+        let frames = try $0.frames(at: [1])
+        let function = try #require(frames.first?.location?.function)
+        #expect(function.hasPrefix("f of /") && function.hasSuffix("/image"))
+      }
+    }
   }
 
   @Test("answers for more or fewer addresses are none")

@@ -1,18 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import QEMURunner
 
 @Suite("The documents tell what is true")
 struct DocumentTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   @Test("the table of machines has every one of the catalogue")
   func machines() throws {
     let page = try String(
-      contentsOf: Self.root.appending(path: "Documentation/machines.md"),
+      contentsOf: Project.root.appending(path: "Documentation/machines.md"),
       encoding: .utf8
     )
     let rows = Machine.catalogue.map { machine in
@@ -28,9 +25,32 @@ struct DocumentTests {
     #expect(page.contains(table), "The table should be:\n\(table)")
   }
 
+  @Test("the half of the host that a document names is the one that names the document")
+  func halves() throws {
+    let host = Project.root.appending(path: "Sources/Host")
+    var count = 0
+    let documents = Project.root.appending(path: "Documentation/ABI")
+    for name in try FileManager.default.contentsOfDirectory(atPath: documents.path)
+    where name.hasSuffix(".md") {
+      let text = try String(contentsOf: documents.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /half is\s+`(\w+)`\s+in\s+`(\w+Runner)`/) {
+        let folder = host.appending(path: String(match.output.2))
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        let file = try #require(
+          files.first { $0.hasSuffix("/\(match.output.1).swift") },
+          "\(name): \(match.output.1)"
+        )
+        let source = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+        #expect(source.contains("Documentation/ABI/\(name)"), "\(name): \(match.output.1)")
+        count += 1
+      }
+    }
+    #expect(count >= 5)
+  }
+
   @Test("links lead to files")
   func links() throws {
-    let pages = try #require(FileManager.default.enumerator(atPath: Self.root.path))
+    let pages = try #require(FileManager.default.enumerator(atPath: Project.root.path))
       .compactMap { $0 as? String }
       .filter { page in
         page.hasSuffix(".md") && !page.split(separator: "/").contains { $0.hasPrefix(".build") }
@@ -38,7 +58,7 @@ struct DocumentTests {
     #expect(pages.contains("README.md") && pages.contains("Documentation/machines.md"))
     var count = 0
     for page in pages {
-      let url = Self.root.appending(path: page)
+      let url = Project.root.appending(path: page)
       let text = try String(contentsOf: url, encoding: .utf8)
       for match in text.matches(of: /\]\(([^)#:]+)\)/) {
         let target = url.deletingLastPathComponent().appending(path: String(match.output.1))

@@ -1,16 +1,13 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import QEMURunner
 
 @Suite("Documentation: the samples are code that is compiled and run")
 struct SampleTests {
-  private static let root = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
   private static func files(in folder: String, withExtension name: String) throws -> [URL] {
-    let url = root.appending(path: folder)
+    let url = Project.root.appending(path: folder)
     let files = FileManager.default.enumerator(at: url, includingPropertiesForKeys: nil)
     return try #require(files).compactMap { $0 as? URL }.filter { $0.pathExtension == name }
   }

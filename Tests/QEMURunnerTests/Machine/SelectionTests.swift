@@ -1,3 +1,5 @@
+import ObjectFile
+import TestRunner
 import TestSupport
 import Testing
 
@@ -31,6 +33,42 @@ struct SelectionTests {
     #expect(try choose(arm(6)).id == "armv6-versatilepb")
     #expect(try choose(arm(12, profile: "M")).id == "armv6m-microbit")
     #expect(try choose(arm(13, profile: "M")).id == "armv7em-mps2-an500")
+  }
+
+  @Test("each variant of Arm has a machine whose processor runs it, or options that help")
+  func armVariants() throws {
+    var machines: [ArmVariant: String] = [:]
+    for architecture: UInt8 in 1...22 {
+      for profile in ["A", "R", "M"] as [Character] {
+        let builder = arm(architecture, profile: profile)
+        let variant = try #require(
+          try withFile(builder.bytes) { try ELFImage(path: $0) }.armVariant,
+          "Tag_CPU_arch \(architecture)"
+        )
+        do {
+          let machine = try choose(builder)
+          machines[variant] = machine.id + (machine.cpu == "max" ? " max" : "")
+          #expect(variant.remedy == nil)
+        } catch let error as MachineError {
+          machines[variant] = variant.remedy
+          #expect(error.description.contains(variant.remedy ?? "a remedy"))
+        }
+        // The user's word counts, whatever the image says.
+        #expect(try choose(builder, named: "armv7-virt").cpu == "cortex-a15")
+        #expect(try choose(builder, named: "mps3-an547").type == "mps3-an547")
+      }
+    }
+    #expect(
+      machines == [
+        .armv4t: "armv4t-versatilepb", .armv6: "armv6-versatilepb", .armv6m: "armv6m-microbit",
+        .armv7: "armv7-virt", .armv7em: "armv7em-mps2-an500", .armv8a: "armv7-virt max",
+        .armv7r: "--machine versatilepb --cpu cortex-r5",
+        .armv8r: "--machine mps3-an536 (QEMU 9.0 or later)",
+        .armv8mBaseline: "armv6m-mps2-an505", .armv8mMainline: "armv7em-mps2-an505",
+        .armv8_1mMainline: "--machine mps3-an547",
+      ]
+    )
+    #expect(Set(machines.keys) == Set(ArmVariant.allCases))
   }
 
   @Test("the note is stronger than the header, the user than the note")

@@ -7,7 +7,7 @@ public struct Attempt: Sendable {
   public enum Ending: Sendable {
     /// There is a verdict.
     case outcome(RunOutcome)
-    /// It couldn't be set up; why. Nothing ran.
+    /// It couldn't be set up, or not be waited for; why.
     case error(String)
   }
 

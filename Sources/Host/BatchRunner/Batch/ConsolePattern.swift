@@ -1,7 +1,9 @@
+import HostSupport
+
 /// What a line of the console should have.
 public struct ConsolePattern: Equatable, Sendable, CustomStringConvertible {
   /// Why a text isn't a pattern.
-  public struct SyntaxError: Error, Equatable, CustomStringConvertible {
+  public struct SyntaxError: ToolError, Equatable {
     public var description: String
   }
 

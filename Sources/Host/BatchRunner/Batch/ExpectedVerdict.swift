@@ -1,3 +1,4 @@
+import HostSupport
 import QEMURunner
 
 /// A way to end that can be expected of a run: a verdict's name, or the reason why a guest stopped.

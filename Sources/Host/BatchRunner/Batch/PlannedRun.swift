@@ -1,3 +1,4 @@
+import HostSupport
 import QEMURunner
 
 /// One run of a batch: an image, how it is run, and what is expected of it.

@@ -1,7 +1,4 @@
 extension CompletedRun {
-  /// Whether a guest ran.
-  package var hasRun: Bool { attempts.contains(where: \.hasRun) }
-
   /// Where somebody looks first who wants to know why it failed: the source of the instruction that
   /// met an exception, or of the one where the time was up; otherwise what asked for the run.
   package var place: (file: String, line: Int?)? {

@@ -6,8 +6,8 @@ import Reports
 /// What became of runs, as JUnit's XML in the form of Maven Surefire: what Jenkins, GitLab and
 /// actions for GitHub read.
 ///
-/// Source: `maven-surefire-plugin/src/site/resources/xsd/surefire-test-report.xsd` of Maven
-/// Surefire 3; `Documentation/ABI/batch-report.md`, version 1.
+/// Source: `Documentation/ABI/junit.xsd`, which says what of it is Maven Surefire's schema;
+/// `Documentation/ABI/batch-report.md`, version 1.
 public struct JUnitReport {
   private let result: BatchResult
 
@@ -25,17 +25,17 @@ public struct JUnitReport {
   /// The file's text.
   public var text: String {
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
-    let errors = result.runs.count { $0.status == .failed && !$0.hasRun }
+    let errors = result.runs.count { $0.status == .failed && $0.attempts.last?.hasRun == false }
     let counts: [(String, String)] = [
       ("name", "qemu-exit"),
       ("tests", "\(result.runs.count)"),
       ("failures", "\(result.count(.failed) - errors)"),
       ("errors", "\(errors)"),
       ("skipped", "\(result.count(.cancelled))"),
-      ("time", "\(result.duration.seconds)"),
+      ("time", result.duration.inMilliseconds),
     ]
-    text += Self.tag("testsuites", counts) + "\n"
-    text += Self.tag("testsuite", counts + [("timestamp", timestamp)], depth: 1) + "\n"
+    text += XML.tag("testsuites", counts) + "\n"
+    text += XML.tag("testsuite", counts + [("timestamp", timestamp)], depth: 1) + "\n"
     for run in result.runs { text += testCase(run) }
     return text + "  </testsuite>\n</testsuites>\n"
   }
@@ -45,20 +45,26 @@ public struct JUnitReport {
       ("name", run.title),
       // What readers group by.
       ("classname", "qemu-exit." + (run.machine?.id ?? "unknown")),
-      ("time", "\(run.duration.seconds)"),
+      ("time", run.duration.inMilliseconds),
     ]
     if let place = run.place {
       attributes.append(("file", place.file))
       if let line = place.line { attributes.append(("line", "\(line)")) }
     }
-    var text = Self.tag("testcase", attributes, depth: 2) + "\n"
+    var text = XML.tag("testcase", attributes, depth: 2) + "\n"
+    // The schema's order. Failures and errors of one run may take turns.
+    let (failures, errors) = (attempts(of: run) { $0.hasRun }, attempts(of: run) { !$0.hasRun })
     switch run.status {
     case .passed: break
     case .flaky:
-      for attempt in run.attempts.dropLast() { text += failure(attempt, "flakyFailure") }
+      for attempt in failures { text += failure(attempt, "flakyFailure") }
+      for attempt in errors { text += failure(attempt, "flakyError") }
     case .failed:
-      if let last = run.attempts.last { text += failure(last, last.hasRun ? "failure" : "error") }
-      for attempt in run.attempts.dropLast() { text += failure(attempt, "rerunFailure") }
+      let last = run.attempts.last
+      if let last, last.hasRun { text += failure(last, "failure") }
+      for attempt in failures { text += failure(attempt, "rerunFailure") }
+      if let last, !last.hasRun { text += failure(last, "error") }
+      for attempt in errors { text += failure(attempt, "rerunError") }
     case .cancelled:
       text += "      <skipped message=\"cancelled\"/>\n"
     }
@@ -69,11 +75,16 @@ public struct JUnitReport {
     return text + "    </testcase>\n"
   }
 
+  /// The attempts before the last one of which something holds.
+  private func attempts(of run: CompletedRun, _ holds: (Attempt) -> Bool) -> [Attempt] {
+    run.attempts.dropLast().filter(holds)
+  }
+
   private func failure(_ attempt: Attempt, _ element: String) -> String {
     let type = attempt.outcome?.verdict.name ?? "error"
     let attributes = [("message", attempt.problems.joined(separator: "; ")), ("type", type)]
     let words = (attempt.problems + (attempt.outcome?.details ?? [])).joined(separator: "\n")
-    var text = Self.tag(element, attributes, depth: 3)
+    var text = XML.tag(element, attributes, depth: 3)
     if element == "failure" || element == "error" {
       text += XML.escaped(words)
     } else {
@@ -89,13 +100,6 @@ public struct JUnitReport {
       .filter { !$0.1.isEmpty }
       .map { "\(indentation)<\($0.0)>\(XML.escaped($0.1.text))</\($0.0)>\n" }
       .joined()
-  }
-
-  private static func tag(_ name: String, _ attributes: [(String, String)], depth: Int = 0)
-    -> String
-  {
-    String(repeating: "  ", count: depth) + "<\(name)"
-      + attributes.map { " \($0)=\"\(XML.escaped($1, inAttribute: true))\"" }.joined() + ">"
   }
 
   /// As ISO 8601 has it, in UTC.

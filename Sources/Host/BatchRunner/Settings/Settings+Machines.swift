@@ -3,8 +3,6 @@ import HostSupport
 import QEMURunner
 
 extension Settings {
-  /// The word for every machine.
-  package static let allMachines = "all"
 
   /// The settings file of a package; nil if it has none.
   ///
@@ -20,14 +18,13 @@ extension Settings {
   ///   - names: Names from the catalogue, or `all`; none for those of the package's settings file,
   ///     and without one `aarch64-virt`.
   ///   - package: The package's folder.
-  /// - Throws: `MachineError` for an unknown name; `SettingsError` or `FileError` if the settings
+  /// - Throws: `MachineError` for an unknown name, beside `all`, too; `SettingsError` or `FileError` if the settings
   ///   file can't be read.
   public static func machines(named names: [String], for package: String) throws -> [Machine] {
     var names = names
     if names.isEmpty { names = try file(of: package)?.machines ?? [] }
     if names.isEmpty { names = [Machine.defaultID] }
-    if names.contains(allMachines) { return Machine.catalogue }
-    return try names.map(Machine.named)
+    return try Machine.named(names)
   }
 
   /// Reads the names of machines, each of which must be known.
@@ -36,7 +33,7 @@ extension Settings {
     by reader: SettingsReader
   ) throws(SettingsError) -> [String] {
     let names = try reader.texts(node, "machines")
-    let known = Machine.catalogue.map(\.id) + [allMachines]
+    let known = Machine.catalogue.map(\.id) + [Machine.all]
     for name in names where !known.contains(name) {
       let hint = Spelling.closest(to: name, in: known).map { ". Did you mean '\($0)'?" }
       throw reader.error(

@@ -34,7 +34,7 @@ public struct Settings: Sendable {
 
   /// The path of `qemu-exit-settings`: the variable's, or the one in this program's folder.
   static func parserPath() throws(FileError) -> String {
-    if let path = Installation.variable(parserVariable) { return path }
+    if let path = ProcessEnvironment.value(of: parserVariable) { return path }
     return try Installation.path(besideThisProgram: parserName)
   }
 

@@ -1,5 +1,7 @@
+import HostSupport
+
 /// What is wrong in a settings file.
-public struct SettingsError: Error, Equatable, CustomStringConvertible {
+public struct SettingsError: ToolError, Equatable {
   /// The file's path.
   public var file: String
 

@@ -1,3 +1,5 @@
+import HostSupport
+
 /// The keys of an image in a settings file.
 ///
 /// Source: `Documentation/ABI/settings.md`, version 1.

@@ -1,7 +1,8 @@
+import HostSupport
 import QEMURunner
 
 /// Why a Swift SDK wasn't made.
-public enum SDKError: Error, Equatable, CustomStringConvertible {
+public enum SDKError: ToolError, Equatable {
   /// The toolchain has no Embedded Swift for a triple: the triple, the folder where it would be.
   case noStandardLibrary(triple: String, folder: String)
   /// The toolchain has no modules of swift-syntax: the folder where they would be.

@@ -41,7 +41,7 @@ public struct SDKFolder: Sendable {
   public init(path: String? = nil) {
     if let path {
       self.path = Path.absolute(path)
-    } else if let configuration = Installation.variable("XDG_CONFIG_HOME") {
+    } else if let configuration = ProcessEnvironment.value(of: "XDG_CONFIG_HOME") {
       self.path = Path.absolute("\(configuration)/swiftpm/swift-sdks")
     } else {
       // Not HOME, which Foundation doesn't heed: both have to look in the same folder.

@@ -1,5 +1,5 @@
 /// Why a file or folder can't be written.
-public struct FileError: Error, Equatable, CustomStringConvertible {
+public struct FileError: ToolError, Equatable {
   /// Its path.
   public var path: String
 

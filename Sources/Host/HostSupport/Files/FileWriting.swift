@@ -23,16 +23,20 @@ public enum FileWriting {
   /// Writes a file beside its place and moves it there. What isn't a regular file, such as a pipe
   /// or `/dev/stdout`, is written to instead; a symbolic link is followed.
   ///
+  /// A file that was there keeps its permissions, and its owner and group as far as this user may give
+  /// files to them. What keeps access control lists and other attributes is writing in its place, which
+  /// readers would see half done.
+  ///
   /// - Throws: If it can't be written; then nothing has changed.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return try move(bytes, to: path) }
+    guard stat(path, &status) == 0 else { return try move(bytes, to: path, like: nil) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
       throw error(path, EISDIR)
     case S_IFREG:
       guard let target = Path.real(path) else { throw error(path, errno) }
-      try move(bytes, to: target)
+      try move(bytes, to: target, like: status)
     default:
       let file = FileDescriptor(open(path, O_WRONLY | O_CLOEXEC))
       guard file.number >= 0 else { throw error(path, errno) }
@@ -49,17 +53,45 @@ public enum FileWriting {
     if failure != 0 { throw error(path, failure) }
   }
 
-  private static func move(_ bytes: [UInt8], to path: String) throws(FileError) {
+  /// - Parameter before: What is known of the file that was there; nil if there was none.
+  private static func move(
+    _ bytes: [UInt8],
+    to path: String,
+    like before: stat?
+  ) throws(FileError) {
     let temporary = "\(path).\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    // Nobody opens it who mayn't open the one that was there.
+    let mode: mode_t = before == nil ? 0o666 : 0o600
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw error(path, errno) }
     let file = FileDescriptor(descriptor)
     var failure = file.write(bytes)
+    if failure == 0, let before { failure = adopt(before, by: file) }
     if failure == 0 && rename(temporary, path) != 0 { failure = errno }
     if failure != 0 {
       unlink(temporary)
       throw error(path, failure)
     }
+  }
+
+  /// Gives a file the owner, the group and the permissions of another one.
+  ///
+  /// - Returns: An error number, or 0.
+  private static func adopt(_ before: stat, by file: FileDescriptor) -> Int32 {
+    var status = stat()
+    guard fstat(file.number, &status) == 0 else { return errno }
+    var mode = before.st_mode & 0o7777
+    if (status.st_uid, status.st_gid) != (before.st_uid, before.st_gid),
+      fchown(file.number, before.st_uid, before.st_gid) != 0
+    {
+      // Only root gives files away, and others to groups that they are in.
+      let hasGroup =
+        status.st_gid == before.st_gid || fchown(file.number, .max, before.st_gid) == 0
+      // What others may do, another group may, too, and no more; and nobody runs it as somebody else.
+      mode &= 0o777
+      if !hasGroup { mode = mode & ~0o070 | (mode & 0o007) << 3 & mode }
+    }
+    return fchmod(file.number, mode) == 0 ? 0 : errno
   }
 
   private static func error(_ path: String, _ number: Int32) -> FileError {

@@ -156,7 +156,9 @@ package final class OutputDescriptor: Sendable {
         return ETIMEDOUT
       }
       var wait = wait
-      if poll(&wait, 1, deadline?.milliseconds ?? -1) > 0 && mayBeReadyInVain { usleep(1000) }
+      let ready = poll(&wait, 1, deadline?.milliseconds ?? -1)
+      if ready < 0 && errno != EINTR { return errno }
+      if ready > 0 && mayBeReadyInVain { usleep(1000) }
     }
     return 0
   }

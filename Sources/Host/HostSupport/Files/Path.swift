@@ -4,7 +4,7 @@ import Glibc
 package enum Path {
   /// The folder for temporary files: `TMPDIR` if it is absolute, otherwise `/tmp`.
   package static var temporary: String {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? ""
+    let folder = ProcessEnvironment.value(of: "TMPDIR") ?? ""
     return folder.hasPrefix("/") ? folder : "/tmp"
   }
 
@@ -35,9 +35,7 @@ package enum Path {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = entry.name
       if name != "." && name != ".." { names.append(name) }
     }
     return names

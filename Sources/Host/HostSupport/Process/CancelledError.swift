@@ -1,5 +1,5 @@
 /// A signal told this program to end.
-public struct CancelledError: Error, Equatable, CustomStringConvertible {
+public struct CancelledError: ToolError, Equatable {
   /// The signal's number.
   public var signal: Int32
 

@@ -1,5 +1,5 @@
 /// A program of the Swift toolchain isn't installed.
-public struct MissingProgramError: Error, Equatable, CustomStringConvertible {
+public struct MissingProgramError: ToolError, Equatable {
   /// The program's name.
   public var name: String
 

@@ -1,3 +1,5 @@
+import HostSupport
+
 /// What is at which address, as the monitor's `info mtree -f` shows it: the map by which QEMU
 /// itself decides where an access goes.
 ///

@@ -8,7 +8,9 @@ import Sandbox
 /// may read the image and nothing else that is a user's, and is killed if it takes too long. It is
 /// asked once for all addresses: of a large image it is slow to read.
 package struct Symbolizer {
-  private let image: Image
+  /// The image's path for a program that has another working folder, and other files around it.
+  private let path: String
+  private let isELF: Bool
   private let installation: Installation
 
   private let cancellation: Int32?
@@ -42,7 +44,8 @@ package struct Symbolizer {
     patience: Duration = .seconds(10)
   ) {
     self.patience = patience
-    self.image = image
+    path = Path.real(image.path) ?? image.path
+    isELF = if case .elf = image.format { true } else { false }
     self.installation = installation
     self.cancellation = cancellation
   }
@@ -52,10 +55,10 @@ package struct Symbolizer {
   package func frames(at addresses: [UInt64]) throws(Cancelled) -> [Frame] {
     let nothing = addresses.map { _ in Frame() }
     let deadline = ContinuousClock.now + patience
-    guard !addresses.isEmpty, case .elf = image.format,
+    guard !addresses.isEmpty, isELF,
       let answers = try output(
         of: "llvm-symbolizer",
-        ["--obj=\(image.path)"] + addresses.map { $0.hexadecimal },
+        ["--obj=\(path)"] + addresses.map { $0.hexadecimal },
         until: deadline
       )
     else { return nothing }
@@ -138,7 +141,7 @@ package struct Symbolizer {
       let (ending, output) = try? ConfinedTool.run(
         program,
         arguments,
-        reading: [image.path],
+        reading: [path],
         limits: ConfinedTool.Limits(
           output: Self.mostOutput,
           deadline: deadline,

@@ -1,5 +1,7 @@
+import HostSupport
+
 /// Why QEMU wasn't started.
-public enum LaunchError: Error, Equatable, CustomStringConvertible {
+public enum LaunchError: ToolError, Equatable {
   /// No program of the name is there: the program, the packages that may have it.
   case missingQEMU(String, packages: [String])
   /// A program that the user named isn't there or may not be executed.

@@ -29,7 +29,7 @@ extension Runner {
   /// - Returns: What became of it. An image that can't be run and a QEMU that is missing are
   ///   verdicts, too.
   /// - Throws: Whatever else keeps QEMU from being started: `MachineError`, `LaunchError` or
-  ///   `ConfinementError`.
+  ///   `ConfinementError`; `WaitingError` if it was started and can't be waited for.
   public func run(_ task: RunTask) throws -> RunOutcome {
     var machine: Machine?
     do {

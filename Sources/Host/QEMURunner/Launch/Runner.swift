@@ -101,7 +101,8 @@ public struct Runner: Sendable {
   ///   - options: What the user said.
   /// - Returns: What became of it.
   /// - Throws: `LaunchError` if QEMU can't be started, `ConfinementError` if it can't be confined as
-  ///   it should be, `ImageError` if the image can't be loaded.
+  ///   it should be, `ImageError` if the image can't be loaded, `WaitingError` if the system doesn't
+  ///   let this program wait for QEMU.
   public func run(_ image: Image, on machine: Machine, options: RunOptions) throws -> RunResult {
     try run(image, on: machine, options: options, observedBy: nil)
   }
@@ -171,7 +172,7 @@ public struct Runner: Sendable {
       observer: observer
     )
     defer { withExtendedLifetime(debugger) {} }
-    let result = session.run(
+    let result = try session.run(
       timeout: options.timeout,
       mechanism: machine.mechanism,
       successStatus: options.successStatus

@@ -32,6 +32,9 @@ package struct Session: ~Copyable {
   /// Why this program killed QEMU, if it did.
   private var ending: Verdict?
 
+  /// Why this program can't wait for QEMU any more, by which it killed QEMU, too.
+  private var failure: WaitingError?
+
   /// The error number of writing the console, if that was why.
   private var outputError: Int32?
 
@@ -183,18 +186,19 @@ package struct Session: ~Copyable {
   /// Waits for the end, however it comes.
   ///
   /// - Parameter investigation: What to find out about a guest whose time is up.
+  /// - Throws: If there's no waiting for it.
   package mutating func run(
     timeout: Duration?,
     mechanism: ExitMechanism,
     successStatus: Int32?,
     investigation: () -> Investigation
-  ) -> RunResult {
+  ) throws(WaitingError) -> RunResult {
     self.timeout = timeout
     var hasEnded = false
     var diagnosis: Diagnosis?
     while !hasEnded {
       hasEnded = step()
-      if ending != nil {
+      if ending != nil || failure != nil {
         if ending == .timedOut && !hasEnded { diagnosis = diagnose(by: investigation()) }
         process.kill()
         break
@@ -207,6 +211,7 @@ package struct Session: ~Copyable {
     for channel in Channel.allCases { drain(channel) }
     take(splitter.finish())
     flush(until: ending == nil ? nil : ContinuousClock.now + Self.grace)
+    if let failure { throw failure }
     let words = String(decoding: words, as: UTF8.self)
     var verdict =
       ending
@@ -254,7 +259,7 @@ package struct Session: ~Copyable {
     until limit: ContinuousClock.Instant
   ) -> String? {
     guard isListening, monitor.give(command) else { return nil }
-    while isListening, ending == .timedOut, ContinuousClock.now < limit {
+    while isListening, failure == nil, ending == .timedOut, ContinuousClock.now < limit {
       if let answer = monitor.answer { return answer }
       if step(until: limit) { isListening = false }
     }
@@ -306,7 +311,7 @@ package struct Session: ~Copyable {
       if let next, next < time ?? next + .seconds(1) { time = next }
     }
     guard poll(&waits, nfds_t(waits.count), time?.milliseconds ?? -1) >= 0 else {
-      if errno != EINTR { ending = .outputLost(String(cString: strerror(errno))) }
+      if errno != EINTR { failure = WaitingError(errno) }
       return false
     }
     if waits[cancel].revents != 0, let cancellation,
@@ -406,6 +411,7 @@ package struct Session: ~Copyable {
       let next = [output.next, errors.next, deadline].compactMap { $0 }.min()
       let ready = poll(&waits, 3, next?.milliseconds ?? -1)
       if ready < 0 && errno == EINTR { continue }
+      if ready < 0 { failure = failure ?? WaitingError(errno) }
       if ready == 0, deadline.map({ $0 > .now }) ?? true { continue }
       guard ready > 0 else { return }
       if waits[0].revents != 0, let cancellation {

@@ -257,4 +257,19 @@ extension Machine {
     guard let machine = catalogue.first(where: { $0.id == id }) else { throw .unknown(id) }
     return machine
   }
+
+  /// The word for every machine.
+  package static let all = "all"
+
+  /// The machines of the catalogue with some names, each once.
+  ///
+  /// - Parameter ids: The names; all machines are meant if one of them is `all`.
+  /// - Throws: For each name that isn't a machine's, beside `all`, too.
+  public static func named(_ ids: [String]) throws(MachineError) -> [Machine] {
+    var machines: [Machine] = []
+    for id in ids where id != all && !machines.contains(where: { $0.id == id }) {
+      machines.append(try named(id))
+    }
+    return ids.contains(all) ? catalogue : machines
+  }
 }

@@ -57,8 +57,12 @@ extension Machine {
       }
       return machine
     }
-    guard let machine = candidates(for: image).first else {
+    guard var machine = candidates(for: image).first else {
       throw .unknown(image.architecture.rawValue)
+    }
+    if case .elf(let elf) = image.format, let variant = elf.armVariant {
+      if let remedy = variant.remedy { throw .noneForVariant(image.path, variant, remedy) }
+      machine.cpu = variant.cpu ?? machine.cpu
     }
     return machine
   }
@@ -94,7 +98,6 @@ extension Machine {
     guard case .elf(let elf) = image.format else { return all }
     if elf.hasToHost { return first { $0.mechanism == .htif } }
     guard let variant = elf.armVariant else { return all }
-    let prefix = "\(variant.rawValue)-"
-    return first { $0.triple.hasPrefix(prefix) }
+    return first { variant.isRun(by: $0) }
   }
 }

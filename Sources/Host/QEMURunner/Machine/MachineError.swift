@@ -2,7 +2,7 @@ import HostSupport
 import ObjectFile
 
 /// Why there is no machine for an image.
-public enum MachineError: Error, Equatable, CustomStringConvertible {
+public enum MachineError: ToolError, Equatable {
   /// No machine of the catalogue has this name.
   case unknown(String)
   /// The image names a machine that the catalogue doesn't have: the image's path, the machine's
@@ -10,6 +10,9 @@ public enum MachineError: Error, Equatable, CustomStringConvertible {
   case unknownInImage(String, String)
   /// The machine is of another architecture than the image: the machine, the image's architecture.
   case mismatch(String, Architecture)
+  /// No machine of the catalogue has a processor for the image: the image's path, what it is for, the
+  /// options that help.
+  case noneForVariant(String, ArmVariant, String)
   /// QEMU's `-kernel` doesn't boot it on any machine: the image's path, what it is and the remedy.
   case notBootable(String, String)
 
@@ -23,6 +26,9 @@ public enum MachineError: Error, Equatable, CustomStringConvertible {
     case .mismatch(let id, let architecture):
       "the machine '\(id)' can't run an image for \(architecture). "
         + "`qemu-exit machines` lists the machines of each architecture"
+    case .noneForVariant(let path, let variant, let remedy):
+      "\(path): built for \(variant.rawValue), and no machine of `qemu-exit machines` has such a "
+        + "processor. Name one of QEMU's: \(remedy)"
     case .notBootable(let path, let obstacle):
       "\(path): \(obstacle)"
     }

@@ -106,8 +106,7 @@ public struct RunReport: Codable, Equatable, Sendable {
     guard let result = outcome.result else { return }
     qemuStatus = result.qemuStatus
     qemuOutput = result.qemuWords
-    let parts = result.duration.components
-    duration = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+    duration = result.duration.seconds
     consoleBytes = result.consoleSize
     cores = result.diagnosis?.cores.map { core in
       Core(

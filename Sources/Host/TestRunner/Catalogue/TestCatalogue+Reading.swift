@@ -235,5 +235,6 @@ extension TestItem {
     }
     wantsOwnBoot = wantsOwnBoot || suite.wantsOwnBoot
     isSerialized = isSerialized || suite.isSerialized
+    if suite.isSerialized { serializedSuite = suite.serializedSuite ?? suite.fullPath }
   }
 }

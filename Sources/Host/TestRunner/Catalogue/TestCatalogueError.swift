@@ -1,7 +1,8 @@
+import HostSupport
 import QEMURunner
 
 /// Why an image's tests aren't known.
-public struct TestCatalogueError: Error, Equatable, CustomStringConvertible {
+public struct TestCatalogueError: ToolError, Equatable {
   /// The image's path.
   public var path: String
 

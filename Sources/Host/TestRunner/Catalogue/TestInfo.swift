@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HostSupport
 
 /// What an image says about one record of its table of tests.
 ///

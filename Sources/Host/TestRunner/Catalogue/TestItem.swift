@@ -46,8 +46,12 @@ public struct TestItem: Equatable, Sendable {
   /// Whether it has arguments.
   public var isParameterized = false
 
-  /// Whether it isn't to run beside others.
+  /// Whether its cases, or a suite's tests, aren't to run beside each other.
   public var isSerialized = false
+
+  /// The full path of the outermost suite around it whose tests aren't to run beside each other;
+  /// nil for none.
+  var serializedSuite: [String]?
 
   /// The module.
   public var module: String { location.module }

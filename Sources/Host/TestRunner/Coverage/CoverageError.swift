@@ -1,5 +1,7 @@
+import HostSupport
+
 /// Why there is no report of coverage.
-public enum CoverageError: Error, Equatable, CustomStringConvertible {
+public enum CoverageError: ToolError, Equatable {
   /// The image wasn't built with coverage: its path.
   case notInstrumented(String)
   /// The image or what it counted isn't as the format says: what was found.

@@ -1,3 +1,4 @@
+import HostSupport
 import ObjectFile
 
 extension RawProfile.Sections {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HostSupport
 import QEMURunner
 
 /// What happens, a line of JSON each, as `swift test --event-stream-output-path` writes it.

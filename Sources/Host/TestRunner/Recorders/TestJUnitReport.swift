@@ -22,13 +22,13 @@ public struct TestJUnitReport {
     let sessions = result.sessions
     var text = #"<?xml version="1.0" encoding="UTF-8"?>"# + "\n"
     text +=
-      Self.tag(
+      XML.tag(
         "testsuites",
         counts(sessions, name: "qemu-exit", result.duration)
       ) + "\n"
     for session in sessions {
       let label = session.session.label
-      text += Self.tag("testsuite", counts([session], name: label, session.duration), depth: 1)
+      text += XML.tag("testsuite", counts([session], name: label, session.duration), depth: 1)
       text += "\n"
       for result in session.results { text += testCase(result) }
       if session.failure != nil || !session.issues.isEmpty { text += sessionCase(session) }
@@ -50,24 +50,22 @@ public struct TestJUnitReport {
       ("failures", "\(results.count(where: \.hasFailed))"),
       ("errors", "\(errors)"),
       ("skipped", "\(results.count(where: \.isSkipped))"),
-      ("time", "\(duration.seconds)"),
+      ("time", duration.inMilliseconds),
     ]
   }
 
   private func testCase(_ result: TestResult) -> String {
     let test = result.test
     var attributes = [
-      ("classname", test.className), ("name", test.name), ("time", "\(result.duration.seconds)"),
+      ("classname", test.className), ("name", test.name), ("time", result.duration.inMilliseconds),
     ]
     if let path = sources.path(of: test.location.fileID) { attributes.append(("file", path)) }
     attributes.append(("line", "\(test.location.line)"))
-    var text = Self.tag("testcase", attributes, depth: 2) + "\n"
+    var text = XML.tag("testcase", attributes, depth: 2) + "\n"
+    for issue in result.issues where issue.isFailure { text += failure(issue) }
     if result.isSkipped {
       let reason = result.comment.map { [("message", $0)] } ?? []
-      text += Self.tag("skipped", reason, depth: 3) + "</skipped>\n"
-    }
-    for issue in result.issues where issue.isFailure {
-      text += failure(issue, element: "failure")
+      text += XML.tag("skipped", reason, depth: 3) + "</skipped>\n"
     }
     if !result.output.isEmpty {
       text += "      <system-out>\(XML.escaped(result.output.text))</system-out>\n"
@@ -75,35 +73,38 @@ public struct TestJUnitReport {
     return text + "    </testcase>\n"
   }
 
-  private func failure(_ issue: TestIssue, element: String) -> String {
-    let place = issue.location.map { "\($0): " } ?? ""
-    let lines = [place + issue.text] + issue.comments + issue.values
-    return Self.tag(element, [("message", issue.text), ("type", issue.kind.rawValue)], depth: 3)
-      + XML.escaped(lines.joined(separator: "\n")) + "</\(element)>\n"
+  private func failure(_ issue: TestIssue) -> String {
+    XML.tag("failure", [("message", issue.text), ("type", issue.kind.rawValue)], depth: 3)
+      + XML.escaped(lines(issue).joined(separator: "\n")) + "</failure>\n"
   }
 
-  /// What belongs to no test.
+  private func lines(_ issue: TestIssue) -> [String] {
+    let place = issue.location.map { "\($0): " } ?? ""
+    return [place + issue.text] + issue.comments + issue.values
+  }
+
+  /// What belongs to no test: one error, as the schema has no more in a case.
   private func sessionCase(_ session: TestRunResult.Session) -> String {
-    let attributes = [("classname", "qemu-exit"), ("name", session.session.image.path)]
-    var text = Self.tag("testcase", attributes, depth: 2) + "\n"
-    for issue in session.issues { text += failure(issue, element: "error") }
+    let attributes = [
+      ("classname", "qemu-exit"), ("name", session.session.image.path), ("time", "0.000"),
+    ]
+    var messages = session.issues.map(\.text)
+    var lines = session.issues.flatMap(lines)
     if let failure = session.failure {
-      let lines = [failure.description] + failure.details
-      text += Self.tag("error", [("message", failure.description)], depth: 3)
-      text += XML.escaped(lines.joined(separator: "\n")) + "</error>\n"
-      if !failure.output.isEmpty {
-        text += "      <system-out>\(XML.escaped(failure.output.text))</system-out>\n"
-      }
+      messages.append(failure.description)
+      lines += [failure.description] + failure.details
+    }
+    let type = session.failure == nil ? session.issues.first?.kind.rawValue : nil
+    var text = XML.tag("testcase", attributes, depth: 2) + "\n"
+    text += XML.tag(
+      "error",
+      [("message", messages.joined(separator: "; ")), ("type", type ?? "session")],
+      depth: 3
+    )
+    text += XML.escaped(lines.joined(separator: "\n")) + "</error>\n"
+    if let output = session.failure?.output, !output.isEmpty {
+      text += "      <system-out>\(XML.escaped(output.text))</system-out>\n"
     }
     return text + "    </testcase>\n"
-  }
-
-  private static func tag(
-    _ name: String,
-    _ attributes: [(String, String)],
-    depth: Int = 0
-  ) -> String {
-    String(repeating: "  ", count: depth) + "<\(name)"
-      + attributes.map { " \($0)=\"\(XML.escaped($1, inAttribute: true))\"" }.joined() + ">"
   }
 }

@@ -42,9 +42,7 @@ public final class TestSources {
         defer { closedir(stream) }
         while left > 0, let entry = readdir(stream) {
           left -= 1
-          let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-          }
+          let name = entry.name
           guard !name.hasPrefix(".") else { continue }
           let path = "\(folder)/\(name)"
           if Int32(entry.pointee.d_type) == Int32(DT_DIR) {

@@ -351,7 +351,7 @@ final class TestBoot: SessionObserver {
     let outcome: Result<RunResult, any Error> = Result {
       try booter.boot(exitBody: body, token: boot.token, boot)
     }
-    // The test's own time went on.
+    // The guest waited meanwhile: that isn't the test's own time.
     deadline = deadline.map { $0 + (ContinuousClock.now - start) }
     for issue in boot.issues { add(issue) }
     takeOutput(boot.output.excerpt.bytes)

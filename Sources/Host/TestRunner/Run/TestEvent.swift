@@ -105,7 +105,7 @@ public struct IssueCount: Equatable, Sendable {
 }
 
 /// Why the tests of an image can't go on.
-public struct SessionFailure: Error, Equatable, Sendable, CustomStringConvertible {
+public struct SessionFailure: ToolError, Equatable {
   /// Whether the image never ran: QEMU is missing, or failed to start.
   public var isBeforeStart: Bool
 

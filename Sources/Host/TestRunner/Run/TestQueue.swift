@@ -3,15 +3,9 @@ import Synchronization
 
 /// What the threads of a test run share: which tests are to be run, and whom to tell.
 final class TestQueue: Sendable {
-  /// Tests that are run in one boot, or in as many as they take.
-  struct Unit: Sendable {
-    package var session: Int
-    package var tests: [TestItem]
-  }
-
   let crew: WorkerCrew<TestEvent>
 
-  private let units: [Unit]
+  private let units: [TestUnit]
   private let state = Mutex(State())
 
   private struct State {
@@ -19,13 +13,13 @@ final class TestQueue: Sendable {
     var failed: Set<Int> = []
   }
 
-  init(_ units: [Unit]) throws(SystemError) {
+  init(_ units: [TestUnit]) throws(SystemError) {
     self.units = units
     crew = try WorkerCrew()
   }
 
   /// The next tests; nil if there are none. Those of an image that can't go on are left out.
-  func next() -> Unit? {
+  func next() -> TestUnit? {
     guard !crew.isCancelled else { return nil }
     return state.withLock { state in
       while state.next < units.count {

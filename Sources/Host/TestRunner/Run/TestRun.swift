@@ -93,32 +93,6 @@ public struct TestRun: Sendable {
     return result
   }
 
-  /// How tests are divided among boots that may go on at the same time.
-  func units() -> [TestQueue.Unit] {
-    var units: [TestQueue.Unit] = []
-    for (index, session) in sessions.enumerated() {
-      let tests = session.tests.filter { !$0.isDisabled }
-      let alone = tests.filter { isolation == .boot || $0.wantsOwnBoot }
-      let together = tests.filter { isolation != .boot && !$0.wantsOwnBoot }
-      // Each boot takes as long as dozens of tests. What tests leave behind for others to see has
-      // to stay in one.
-      let share =
-        isolation == .none
-        ? 1 : max(1, min(workers / max(1, sessions.count), together.count / Self.fewestTests))
-      for part in 0..<share {
-        let range = together.count * part / share..<together.count * (part + 1) / share
-        if !range.isEmpty {
-          units.append(TestQueue.Unit(session: index, tests: Array(together[range])))
-        }
-      }
-      units += alone.map { TestQueue.Unit(session: index, tests: [$0]) }
-    }
-    return units
-  }
-
-  /// The fewest tests for which another QEMU is worth its start.
-  private static let fewestTests = 64
-
   private func runOnce(_ observe: (TestEvent) -> Void) throws -> TestRunResult {
     let start = ContinuousClock.now
     var result = TestRunResult(
@@ -177,7 +151,7 @@ public struct TestRun: Sendable {
   ///
   /// - Returns: The signal by which this program was told to end; nil if it wasn't.
   private func work(_ pass: (TestEvent) -> Void) throws -> Int32? {
-    let units = units()
+    let units = TestUnit.units(of: self)
     let queue = try TestQueue(units)
     let worker = TestWorker(run: self, queue: queue)
     return try queue.crew.work(

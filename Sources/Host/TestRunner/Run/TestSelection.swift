@@ -3,7 +3,7 @@ import HostSupport
 /// Which tests are run, and in which order.
 public struct TestSelection: Sendable {
   /// Why a pattern or a division isn't one.
-  public struct SyntaxError: Error, Equatable, CustomStringConvertible {
+  public struct SyntaxError: ToolError, Equatable {
     public var description: String
   }
 
@@ -40,10 +40,11 @@ public struct TestSelection: Sendable {
       self.count = count
     }
 
-    /// Whether a test is in this part. It depends on nothing but the test's name, so that a test
-    /// stays where it is when others come and go.
+    /// Whether a test is in this part. It depends on nothing but the test's name, or that of a
+    /// serialized suite around it, so that a test stays where it is when others come and go.
     package func contains(_ test: TestItem) -> Bool {
-      let hash = FNV1a.hash(test.listName.utf8)
+      let name = test.serializedSuite?.joined(separator: "/") ?? test.listName
+      let hash = FNV1a.hash(name.utf8)
       // The lower bits alone would do badly for names that differ in a digit.
       return Int((hash ^ hash >> 32) % UInt64(count)) == index
     }

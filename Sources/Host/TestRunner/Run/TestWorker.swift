@@ -1,3 +1,5 @@
+import QEMURunner
+
 /// A thread's share of a test run.
 struct TestWorker: Sendable {
   package let run: TestRun
@@ -15,7 +17,7 @@ struct TestWorker: Sendable {
   /// Runs tests, in as many boots as they take.
   ///
   /// - Returns: Why those of the image can't go on; nil if they can.
-  private func complete(_ unit: TestQueue.Unit) -> SessionFailure? {
+  private func complete(_ unit: TestUnit) -> SessionFailure? {
     let session = run.sessions[unit.session]
     var runner = run.runner
     runner.console = nil
@@ -25,7 +27,7 @@ struct TestWorker: Sendable {
     let booter = TestBooter(session, by: runner, options: run.bootOptions)
     var rest = unit.tests
     while !rest.isEmpty && !queue.isOver(unit.session) {
-      let plan = booter.plan(rest)
+      let plan = booter.plan(run.isolation.boot(of: rest))
       let boot = TestBoot(
         booter,
         rest.prefix(plan.count),
@@ -40,7 +42,10 @@ struct TestWorker: Sendable {
         if case .cancelled = result.verdict { return nil }
         if let failure = boot.finish(result) { return failure }
       } catch {
-        return SessionFailure(isBeforeStart: true, description: "\(error)")
+        return SessionFailure(
+          isBeforeStart: !(error is WaitingError),
+          description: "\(error)"
+        )
       }
       rest.removeAll { test in test.index.map(boot.ended.contains) ?? true }
     }
