@@ -10,7 +10,13 @@ let package = Package(
     .library(name: "BareMetal", targets: ["BareMetal"]),
     .library(name: "CQEMUExit", targets: ["CQEMUExit"]),
     // Host side.
-    .library(name: "QEMURunner", targets: ["QEMURunner"]),
+    .library(
+      name: "QEMURunner",
+      targets: [
+        "BatchRunner", "GuestBuilder", "HostSupport", "ObjectFile", "QEMURunner", "Reports", "Sandbox",
+        "TestRunner",
+      ]
+    ),
     .executable(name: "qemu-exit", targets: ["qemu-exit"]),
     .executable(name: "qemu-exit-settings", targets: ["qemu-exit-settings"]),
     .plugin(name: "QEMUPlugin", targets: ["QEMUPlugin"]),

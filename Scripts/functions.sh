@@ -28,7 +28,8 @@ done
 # Addresses and symbols in one order: a symbol is listed if an address comes before the next one.
 # Aliases have the same address. The tool's own Swift modules are in one piece each, which can't be
 # ordered.
-own="^_?[$]s(10QEMURunner|9qemu_exit|14ArgumentParser)|^(_?qx|_start$|_init$|_fini$)"
+own="^_?[$]s(11HostSupport|10ObjectFile|7Sandbox|10QEMURunner|12GuestBuilder|7Reports|11BatchRunner|10TestRunner"
+own+="|9qemu_exit|14ArgumentParser)|^(_?qx|_start$|_init$|_fini$)"
 {
   sed 's/$/ 2/' "$folder"/armv6m-microbit "$folder"/riscv64-virt
   nm "$tool" | awk '$2 ~ /^[tTwWi]$/ { print $1, 1, $3 }'

@@ -48,6 +48,25 @@ struct DocumentTests {
     #expect(count >= 5)
   }
 
+  @Test("the architecture's page has each target of the manifest, and its folder is there")
+  func targets() throws {
+    let manifest = try String(
+      contentsOf: Project.root.appending(path: "Package.swift"),
+      encoding: .utf8
+    )
+    let page = try String(
+      contentsOf: Project.root.appending(path: "ARCHITECTURE.md"),
+      encoding: .utf8
+    )
+    let folders = manifest.matches(of: /path: "(Sources\/\w+\/([\w-]+))"/)
+    #expect(folders.count >= 17)
+    for folder in folders {
+      #expect(page.contains("`\(folder.output.2)`") || folder.output.1.contains("/Tools/"))
+      let path = Project.root.appending(path: String(folder.output.1)).path
+      #expect(FileManager.default.fileExists(atPath: path), "\(path)")
+    }
+  }
+
   @Test("links lead to files")
   func links() throws {
     let pages = try #require(FileManager.default.enumerator(atPath: Project.root.path))
