@@ -19,6 +19,8 @@ fi
 
 tool=.build/release/qemu-exit
 version=$("$tool" --version)
+# The same sources make the same archive.
+date=$(git log -1 --format=%cs 2>/dev/null || date +%F)
 name=qemu-exit-$version-linux-$(uname -m)
 contents=$folder/$name
 install -D -t "$contents/bin" -m 755 "$tool" .build/release/qemu-exit-settings
@@ -32,17 +34,16 @@ write() { # path, command...
 write share/bash-completion/completions/qemu-exit "$tool" --generate-completion-script bash
 write share/zsh/site-functions/_qemu-exit "$tool" --generate-completion-script zsh
 write share/fish/vendor_completions.d/qemu-exit.fish "$tool" --generate-completion-script fish
-manual=.build/manual
-swift package --allow-writing-to-package-directory generate-manual --multi-page \
-  --output-directory "$manual" >&2
-install -D -t "$contents/share/man/man1" -m 644 "$manual"/*.1
+swift build --product generate-manual >&2
+mkdir "$folder/manual"
+"$(swift build --show-bin-path)/generate-manual" "$tool" --multi-page --date "$date" \
+  --output-directory "$folder/manual"
+install -D -t "$contents/share/man/man1" -m 644 "$folder"/manual/*.1
 install -t "$contents" -m 644 README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE
 
 archives=$root/.build/archives
 mkdir -p "$archives"
-# The same contents make the same archive.
-time=$(git log -1 --format=%ct 2>/dev/null || date +%s)
 tar --create --gzip --file "$archives/$name.tar.gz" --directory "$folder" \
-  --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$time" "$name"
+  --sort=name --owner=0 --group=0 --numeric-owner --mtime="$date" "$name"
 (cd "$archives" && sha256sum "$name.tar.gz" >SHA256SUMS)
 echo "$archives/$name.tar.gz"
