@@ -68,10 +68,14 @@ struct RunContractTests {
     #expect(try await probe.run(.hang, options: options).status == 124)
     let core = (try jsonObject(at: report)["cores"] as? [[String: Any]])?.first
     let symbol = try #require(core?["symbol"] as? String)
+    let names = ["$e5Probe", "probe_read_order"]
+    #expect(names.contains { symbol.hasPrefix($0) }, "\(symbol)")
+    let hostile = Data("\u{1B}[2J\n::error::".utf8)
     var bytes = probe.contents(.hang)
-    for name in [symbol, "probe_read_order"].map({ Data($0.utf8) }) {
-      let hostile = Data("\u{1B}[2J\n::error::".utf8) + name.dropFirst(14)
-      while let range = bytes.firstRange(of: name) { bytes.replaceSubrange(range, with: hostile) }
+    for name in names.map({ Data($0.utf8) }) {
+      while let start = bytes.firstRange(of: name)?.lowerBound {
+        bytes.replaceSubrange(start..<start + hostile.count, with: hostile)
+      }
     }
     let renamed = folder.url.appending(path: "renamed.elf")
     try bytes.write(to: renamed)
