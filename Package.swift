@@ -13,7 +13,8 @@ let package = Package(
     .library(
       name: "QEMURunner",
       targets: [
-        "BatchRunner", "GuestBuilder", "HostSupport", "ObjectFile", "QEMURunner", "Reports", "Sandbox",
+        "BatchRunner", "GuestBuilder", "HostSupport", "ObjectFile", "QEMURunner", "Reports",
+        "Sandbox",
         "TestRunner",
       ]
     ),
