@@ -14,8 +14,7 @@ let package = Package(
       name: "QEMURunner",
       targets: [
         "BatchRunner", "GuestBuilder", "HostSupport", "ObjectFile", "QEMURunner", "Reports",
-        "Sandbox",
-        "TestRunner",
+        "Sandbox", "TestRunner",
       ]
     ),
     .executable(name: "qemu-exit", targets: ["qemu-exit"]),

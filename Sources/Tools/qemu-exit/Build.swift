@@ -67,16 +67,10 @@
       let machines = try Settings.machines(named: machine, for: package)
       let signals = _qx_signals_to_pipe()
       let cancellation = signals >= 0 ? signals : nil
-      let images: [MachineImages]
-      do {
-        images =
-          buildTests
-          ? try tests(of: package, machines, cancellation)
-          : try programs(of: package, machines, cancellation)
-      } catch let error as CancelledError {
-        _qx_end_by_signal(error.signal)
-        throw ExitCode(128 + error.signal)
-      }
+      let images =
+        buildTests
+        ? try tests(of: package, machines, cancellation)
+        : try programs(of: package, machines, cancellation)
       // For all machines, also if there's none for one of them.
       var problems: [String] = []
       for image in images {

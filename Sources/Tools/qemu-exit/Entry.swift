@@ -1,6 +1,7 @@
 #if CommandLineTool
   import ArgumentParser
   import BatchRunner
+  import CHostSupport
   import Glibc
   import GuestBuilder
   import HostSupport
@@ -23,6 +24,9 @@
         try command.run()
       } catch let exit as ExitCode {
         Glibc.exit(exit.rawValue)
+      } catch let error as CancelledError {
+        _qx_end_by_signal(error.signal)
+        Glibc.exit(128 + error.signal)
       } catch let error as any ToolError {
         Terminal.standardError.error(error.description)
         Glibc.exit(error.exitStatus)

@@ -40,18 +40,12 @@
 
     func run() throws {
       let signals = _qx_signals_to_pipe()
-      var catalogues: [TestCatalogue]
-      do {
-        catalogues = try TestTargets(
-          images: images,
-          machines: machine,
-          building: building,
-          cancellation: signals >= 0 ? signals : nil
-        ).catalogues
-      } catch let error as CancelledError {
-        _qx_end_by_signal(error.signal)
-        throw ExitCode(128 + error.signal)
-      }
+      var catalogues = try TestTargets(
+        images: images,
+        machines: machine,
+        building: building,
+        cancellation: signals >= 0 ? signals : nil
+      ).catalogues
       let selection = try selection.selection()
       for index in catalogues.indices {
         catalogues[index].keep(selection.select(catalogues[index].tests))

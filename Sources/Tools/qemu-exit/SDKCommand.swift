@@ -68,15 +68,11 @@
     func run() throws {
       let machines = try Machine.named(machine)
       let signals = _qx_signals_to_pipe()
-      do {
-        try options.folder.install(machines, cancellation: signals >= 0 ? signals : nil) {
-          SDKOptions.tell($0)
-          if case .installed(let id, let wasCurrent) = $0 {
-            Terminal.standardOutput.write("\(id)\(wasCurrent ? ": nothing has changed" : "")\n")
-          }
+      try options.folder.install(machines, cancellation: signals >= 0 ? signals : nil) {
+        SDKOptions.tell($0)
+        if case .installed(let id, let wasCurrent) = $0 {
+          Terminal.standardOutput.write("\(id)\(wasCurrent ? ": nothing has changed" : "")\n")
         }
-      } catch let error as CancelledError {
-        _qx_end_by_signal(error.signal)
       }
     }
   }
@@ -168,12 +164,8 @@
         sdks: options.folder,
         cancellation: signals >= 0 ? signals : nil
       )
-      do {
-        let words = try tests.shellOptions { SDKOptions.tell($0) }
-        Terminal.standardOutput.write(words + "\n")
-      } catch let error as CancelledError {
-        _qx_end_by_signal(error.signal)
-      }
+      let words = try tests.shellOptions { SDKOptions.tell($0) }
+      Terminal.standardOutput.write(words + "\n")
     }
   }
 #endif

@@ -65,14 +65,7 @@
     func run() throws {
       let signals = _qx_signals_to_pipe()
       let cancellation = signals >= 0 ? signals : nil
-      let sessions: [TestSession]
-      let problems: [String]
-      do {
-        (sessions, problems) = try plan(cancellation: cancellation)
-      } catch let error as CancelledError {
-        _qx_end_by_signal(error.signal)
-        throw ExitCode(128 + error.signal)
-      }
+      let (sessions, problems) = try plan(cancellation: cancellation)
       if isForSwiftPM && sessions.allSatisfy(\.tests.isEmpty) {
         throw ExitCode(TestRunnerCommand.noTestsFound)
       }
