@@ -42,7 +42,6 @@ struct launch {
   // The guardian's, or -1.
   int lifeline;
   pid_t parent;
-  int is_root;
   // The numbers of its user and group in a user namespace, and the options of the folder's file system.
   char user[64], group[64], options[96];
   // The namespaces that the child is in: flags of `clone`.
@@ -92,8 +91,10 @@ static int cover_folder(const struct launch *launch) {
   return mount("qemu-exit", launch->confinement->folder, "tmpfs", flags, launch->options) == 0;
 }
 
-// Drops all capabilities, for ever, if there are any.
-static int drop_capabilities(const struct launch *launch) {
+// Drops all capabilities, for ever, if there are any. The bounding set stays: it limits what a program
+// brings, and programs bring nothing to a process that gains no privileges (prctl(2),
+// PR_SET_NO_NEW_PRIVS).
+static int drop_capabilities(void) {
   enum { NO_ROOT = 1 << 0, NO_SETUID_FIXUP = 1 << 2, NO_AMBIENT_RAISE = 1 << 6 };
   enum { BITS = NO_ROOT | NO_SETUID_FIXUP | NO_AMBIENT_RAISE };
   struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
@@ -106,10 +107,6 @@ static int drop_capabilities(const struct launch *launch) {
   if (any == 0) return 1;
   // Each bit is locked by the next one; keeping capabilities is locked only.
   prctl(PR_SET_SECUREBITS, BITS | BITS << 1 | 1 << 5, 0, 0, 0);
-  // Nobody else gains any by what it executes, and each call takes its time.
-  for (unsigned long capability = 0; launch->is_root && capability < 64; capability++) {
-    if (prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0) break;
-  }
   prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
   const struct __user_cap_data_struct none[_LINUX_CAPABILITY_U32S_3] = {0};
   return syscall(SYS_capset, &header, none) == 0;
@@ -136,7 +133,7 @@ static int confine(const struct launch *launch, int ruleset) {
   // none, neither for programs nor as files (Linux, fs/coredump.c).
   if (!lower(RLIMIT_CORE, 1)) return 0;
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return 0;
-  if (!confinement->keeps_capabilities && !drop_capabilities(launch)) return 0;
+  if (!confinement->keeps_capabilities && !drop_capabilities()) return 0;
   if (ruleset >= 0) {
     if (confinement->folder != NULL) {
       // Not before: the folder may be another one now.
@@ -196,8 +193,10 @@ static void become_program(struct launch *launch) {
   // inherited: the call doesn't exist there. 4 is CLOSE_RANGE_CLOEXEC.
   syscall(SYS_close_range, (unsigned)launch->count, ~0U, 4U);
 
+  // A handler of the parent's mustn't run here, and what it ignores isn't ignored by the program. Nobody
+  // sends real-time signals to a process as young as this one, and each call takes its time.
   const struct sigaction standard = {.sa_handler = SIG_DFL};
-  for (int number = 1; number < NSIG; number++) sigaction(number, &standard, NULL);
+  for (int number = 1; number <= SIGSYS; number++) sigaction(number, &standard, NULL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
@@ -270,7 +269,7 @@ pid_t _qx_launch(
     .path = path, .argv = argv, .envp = envp,
     .descriptors = descriptors, .count = count,
     .directory = directory, .confinement = confinement, .parent = getpid(),
-    .lifeline = lifeline, .is_root = user == 0,
+    .lifeline = lifeline,
     .namespaces = wanted_namespaces(confinement, user),
   };
   identify(launch.user, user);

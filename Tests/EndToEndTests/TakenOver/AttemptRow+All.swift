@@ -300,7 +300,7 @@ extension AttemptRow {
       "capabilities that a program could bring (the bounding set)",
       "bounding-capabilities",
       [
-        Exception(.bounding) { !$0.isRoot }
+        Exception(.bounding) { !$0.isRoot || !$0.isBubblewrap }
       ]
     ),
     AttemptRow(.system, "be another user", "user group groups"),
